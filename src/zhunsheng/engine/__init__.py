@@ -1,0 +1,1 @@
+"""What holds for every government and every domain: documents, reading, auditing. No Django here."""
