@@ -1,0 +1,1 @@
+"""Text in, meaning out: outline, tasks, units, targets, deadlines, instruments, figures."""

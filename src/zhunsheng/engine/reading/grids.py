@@ -1,0 +1,186 @@
+"""Tables of numbers: known cells, or a table that copying has flattened to one cell per line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from zhunsheng.engine.documents.flow import Flow, Paragraph
+from zhunsheng.engine.reading.numerals import fold
+
+_NUMBER_CELL = re.compile(r"[-−+]?(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,6})?(?P<rest>%|‰|[个件次人份项家户元万亿]{0,3})")
+_UNIT_IN_LABEL = re.compile(r"[（(](?:单位[:：]?)?(?P<unit>万元|亿元|元|件|人次|人|个|次|份|条|项|户|家|%|‰|吨|公顷|亩|头|只)[）)]|单位[:：](?P<named>[^\s，。）)]{1,4})")
+_COUNT_LABEL = re.compile(r"(件|人|份|次|条|项|户|家)数(?:量)?$|(?:数量|案件)[（(](件)[）)]$")
+_SHARE_LABEL = re.compile(r"(?:比例|占比|比重|率|±%|%)$")
+_UNITS = re.compile(r"计量单位|单位")
+_SERIAL = re.compile(r"序号|编号|排名|名次|位次")
+_LONGEST_CELL = 20
+_SHORTEST_TABLE = 6
+_CAPTION = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """A cell of a grid: offsets into `Flow.text`, row and column from 0, its words."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    words: str
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table as rows of cells; `caption` is the line before it."""
+
+    cells: list[GridCell]
+    caption: str = ""
+    numbers: list[GridCell] = field(default_factory=list)
+    _labels: dict[tuple[int, int], str] = field(default_factory=dict)
+    _named_units: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._labels = {(cell.row, cell.column): cell.words for cell in self.cells if not _is_number(cell.words)}
+        units = next((column for (_, column), words in self._labels.items() if _UNITS.fullmatch(words)), None)
+        self._named_units = {row: words for (row, column), words in self._labels.items() if column == units}
+        serial = self._serial_columns()
+        self.numbers = [c for c in self.cells if _is_number(c.words) and c.column not in serial]
+
+    @property
+    def starts(self) -> set[int]:
+        """Where the cells begin."""
+        return {cell.start for cell in self.cells}
+
+    def _serial_columns(self) -> set[int]:
+        """Columns that only number the rows: so headed, or counting 1, 2, 3 from the top."""
+        named = {column for (_, column), words in self._labels.items() if _SERIAL.fullmatch(words)}
+        columns: dict[int, list[str]] = {}
+        for cell in self.cells:
+            if _is_number(cell.words):
+                columns.setdefault(cell.column, []).append(cell.words)
+        for column, words in columns.items():
+            if len(words) >= 3 and words == [str(n) for n in range(1, len(words) + 1)]:
+                named.add(column)
+        return named
+
+    def row_label(self, cell: GridCell) -> str:
+        """Get the nearest words to the left of a cell in its row."""
+        for column in range(cell.column - 1, -1, -1):
+            words = self._labels.get((cell.row, column))
+            if words and words != self._named_units.get(cell.row):
+                return words
+        return ""
+
+    def column_label(self, cell: GridCell) -> str:
+        """Get the nearest words above a cell in its column."""
+        for row in range(cell.row - 1, -1, -1):
+            words = self._labels.get((row, cell.column))
+            if words:
+                return words
+        return ""
+
+    def subject(self, cell: GridCell) -> str:
+        """Get what a cell counts: row and column label, behind the caption where there is one."""
+        return self.row_label(cell) + self.column_label(cell) or self.caption
+
+    def unit(self, cell: GridCell) -> str:
+        """Get the unit of a cell from its labels or the caption, or nothing."""
+        column = self.column_label(cell)
+        named = self._named_units.get(cell.row)
+        if named and not _SHARE_LABEL.search(column):
+            return named
+        for words in (column, self.row_label(cell), self.caption):
+            if found := _UNIT_IN_LABEL.search(words):
+                return found["unit"] or found["named"]
+            if _SHARE_LABEL.search(words):
+                return "%"
+            if counted := _COUNT_LABEL.search(words):
+                return counted[1] or counted[2]
+        return "件" if "案件" in self.caption else ""
+
+
+def _is_number(words: str) -> bool:
+    return _NUMBER_CELL.fullmatch(words) is not None
+
+
+def grids(flow: Flow) -> tuple[Grid, ...]:
+    """Get the tables of a document that hold numbers."""
+    found = [*_known(flow), *_flattened(flow)]
+    return tuple(grid for grid in found if grid.numbers)
+
+
+def _known(flow: Flow) -> Iterator[Grid]:
+    """Get the tables whose cells the document gives."""
+    cells: list[GridCell] = []
+    table, caption, before = None, "", ""
+    for paragraph in flow.paragraphs:
+        if paragraph.cell is None or paragraph.table != table:
+            if cells:
+                yield Grid(cells, caption)
+            cells, table, caption = [], paragraph.table, before
+        if paragraph.cell is not None:
+            words = fold(flow.words(paragraph))
+            cells.append(
+                GridCell(
+                    start=paragraph.start,
+                    end=paragraph.end,
+                    row=paragraph.cell.row,
+                    column=paragraph.cell.column,
+                    words=words,
+                )
+            )
+        else:
+            before = flow.words(paragraph)[:_CAPTION]
+    if cells:
+        yield Grid(cells, caption)
+
+
+def _flattened(flow: Flow) -> Iterator[Grid]:
+    """Get the tables that stand as one short line per cell, a third of them numbers."""
+    run: list[Paragraph] = []
+    caption = ""
+    for paragraph in (*flow.paragraphs, None):
+        if paragraph is not None and paragraph.kind == "text" and _may_be_cell(flow, paragraph):
+            run.append(paragraph)
+            continue
+        if (grid := _grid_of_run(flow, run, caption)) is not None:
+            yield grid
+        run = []
+        if paragraph is not None:
+            caption = flow.words(paragraph)[:_CAPTION]
+
+
+def _may_be_cell(flow: Flow, paragraph: Paragraph) -> bool:
+    words = flow.words(paragraph)
+    return len(words) <= _LONGEST_CELL and not any(c in words for c in "。；，,;“《") or _is_number(fold(words))
+
+
+def _grid_of_run(flow: Flow, run: list[Paragraph], caption: str) -> Grid | None:
+    words = [fold(flow.words(paragraph)) for paragraph in run]
+    counted = sum(map(_is_number, words))
+    if len(run) < _SHORTEST_TABLE or counted < 3 or counted * 4 < len(run):
+        return None
+    first = next(n for n, w in enumerate(words) if _is_number(w))
+    serial = next((n for n, w in enumerate(words[:first]) if _SERIAL.fullmatch(w)), None)
+    if serial is not None:
+        head, caption = serial, "".join(words[:serial])[-_CAPTION:] or caption
+        width = first - serial
+    else:
+        head, width = 0, _width(words, first)
+    cells = [
+        GridCell(start=p.start, end=p.end, row=(n - head) // width, column=(n - head) % width, words=w)
+        for n, (p, w) in enumerate(zip(run, words, strict=True))
+        if n >= head
+    ]
+    return Grid(cells, caption)
+
+
+def _width(words: list[str], first: int) -> int:
+    """Guess how many columns a flattened table has from the distance between its words."""
+    labels = [n for n in range(first - 1, len(words)) if n >= 0 and not _is_number(words[n])]
+    steps = {b - a for a, b in zip(labels, labels[1:], strict=False)}
+    if len(labels) >= 2 and len(steps) == 1:
+        return max(steps.pop(), 1)
+    return max(first, 1)
