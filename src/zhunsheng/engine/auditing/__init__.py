@@ -1,0 +1,1 @@
+"""Figures in, findings out: sums, rates, conflicts, plausibility, plan against report."""

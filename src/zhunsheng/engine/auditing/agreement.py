@@ -1,0 +1,64 @@
+"""Whether a printed figure agrees with a computed one: counts exactly, rounded figures as intervals."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, Decimal
+
+from zhunsheng.engine.auditing.model import Match
+from zhunsheng.engine.reading.model import Figure
+
+_HALF = Decimal("0.5")
+
+
+def printed_step(printed: str) -> Decimal:
+    """Get what a unit of the last printed digit is worth: 0.1 for 97.3."""
+    return Decimal(1).scaleb(-len(printed.partition(".")[2]))
+
+
+def rate_match(printed: str, low: Decimal, high: Decimal) -> Match:
+    """
+    How a printed rate agrees with a computed one that lies between `low` and `high` (equal if exact).
+
+    >>> rate_match("97.3", Decimal(3600) / 37, Decimal(3600) / 37)
+    'rounded'
+    A rate with decimals that is off by less than one step of its last digit is `within`: it does not
+    follow by rounding, yet adjusted shares look so.
+
+    >>> exact = Decimal(389400) / 3902
+    >>> rate_match("99", exact, exact), rate_match("98", exact, exact)
+    ('truncated', 'broken')
+    """
+    value = Decimal(printed.replace(",", ""))
+    step = printed_step(printed)
+    half = step * _HALF
+    if low == high == value:
+        return "exact"
+    if low - half <= value <= high + half:
+        return "rounded"
+    cut = low.quantize(step, rounding=ROUND_DOWN)
+    if cut == value and low >= 0:
+        return "truncated"
+    # Offices round the parts of a whole so that they reach 100: one step off, where there are decimals.
+    near = step < 1 and low - step < value < high + step
+    return "within" if near else "broken"
+
+
+def spread(figure: Figure) -> Decimal:
+    """Get by how much a figure may have been rounded: nothing for a count, half a step otherwise."""
+    return figure.scale * _HALF if is_rounded(figure) else Decimal(0)
+
+
+def is_rounded(figure: Figure) -> bool:
+    """Whether a figure is printed in 万, 亿 or with decimals, so that rounding may hide in it."""
+    return figure.scale != 1
+
+
+def quotient(numerator: Figure, denominator: Figure, times: Decimal) -> tuple[Decimal, Decimal] | None:
+    """Get the interval of numerator/denominator × `times` that rounding of both leaves open."""
+    low_base = denominator.value - spread(denominator)
+    high_base = denominator.value + spread(denominator)
+    if low_base <= 0:
+        return None
+    low = (numerator.value - spread(numerator)) * times / high_base
+    high = (numerator.value + spread(numerator)) * times / low_base
+    return low, high

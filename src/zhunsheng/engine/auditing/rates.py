@@ -1,0 +1,161 @@
+"""Rates and shares in running text, with the counts that they are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from zhunsheng.engine.auditing.agreement import quotient, rate_match
+from zhunsheng.engine.auditing.model import Match, Rate, Sum
+from zhunsheng.engine.auditing.passages import Item, Passage, same_measure
+from zhunsheng.engine.reading.measures import is_percent
+from zhunsheng.engine.reading.model import Figure
+
+_SHARE = re.compile(r"占(?:比|到|了|据)?|比例|比重")
+_RATE = re.compile(r"(?P<name>[^，,；;。：:、（(）)]{0,16}?[率比])(?:均|也|已|都|高|仍)?(?:为|达到|达|是|至|保持在|:|：)?$")
+_NAMED_BASE = re.compile(r"占(?P<base>[^占]{2,20}?)的?(?:比例|比重)?(?:的|为|达到|达|约)?$")
+_EMPTY = re.compile(r"总数|总量|总[件人户]数|全部|的|数|量|总|共|收到|办理|全[省市县区州年]")
+_FAR = 60
+_NEAR = 6
+_PROCESSED = frozenset("结成功化解答复应诉出庭整改合格采纳办理履行调撤和纠错按期参加参考培训覆盖处置回复满意入驻")
+_HUNDRED = {"%": Decimal(100), "‰": Decimal(1000), "": Decimal(100)}
+_INTAKE = re.compile(r"受理|收到|新收|接收|收件|登记|申请|共|总|应|发现|排查|交办|移送|办理|发生|接待|调解|接到|征集|收集|审查")
+
+
+def find_rates(sentences: list[Passage], sums: list[Sum]) -> Iterator[Rate]:
+    """
+    Get the rates whose numerator and denominator the text gives.
+
+    A rate that agrees with the amounts around it holds. One that does not is reported as broken only
+    where the text names its base, or the two amounts right before it are plainly its own.
+    """
+    totals = {part.start: known.total for known in sums for part in known.parts}
+    earlier: list[Item] = []
+    for sentence in sentences:
+        for index, item in enumerate(sentence.items):
+            if is_percent(item.figure.unit) and item.figure.change is None and item.figure.low is None:
+                if found := _rate(sentence.items, index, earlier, totals):
+                    yield found
+        yield from _proportions(sentence.items, sums)
+        earlier = (earlier + sentence.levels)[-_FAR:]
+
+
+def _rate(items: list[Item], index: int, earlier: list[Item], totals: dict[int, Figure]) -> Rate | None:
+    rate = items[index]
+    before = [item for item in items[:index] if item.is_level]
+    if _SHARE.search(rate.before[-24:]):
+        return _share(rate, before, earlier, totals)
+    return _completion(rate, before) if before else None
+
+
+def _share(rate: Item, before: list[Item], earlier: list[Item], totals: dict[int, Figure]) -> Rate | None:
+    """Judge 占…%: the amount right before it, out of the base that is named, known or plainly meant."""
+    if not before:
+        return None
+    numerator = before[-1].figure
+    pool = [item for item in (*earlier, *before[:-1]) if same_measure(item.figure.unit, numerator.unit)]
+    named = _named(rate, pool)
+    known = totals.get(numerator.start)
+    candidates = [*named, *([known] if known else []), *(item.figure for item in reversed(pool))]
+    for base in candidates:
+        if base.value >= numerator.value and (match := _match(rate.figure, numerator, base)) != "broken":
+            return _made(rate.figure, numerator, base, match)
+    sure = named[0] if named else known or _lone_total(before, pool)
+    if sure is not None and sure.value >= numerator.value and not rate.figure.approx:
+        return _made(rate.figure, numerator, sure, "broken")
+    return None
+
+
+def _named(rate: Item, pool: list[Item]) -> list[Figure]:
+    """Get the amounts whose words are those of a named base (占受理总数的…), nearest first."""
+    named = _NAMED_BASE.search(rate.before)
+    if not named:
+        return []
+    base = _EMPTY.sub("", named["base"])
+    if len(base) < 2:
+        return []
+    return [item.figure for item in reversed(pool) if _shared(base, item.figure.subject) >= 2]
+
+
+def _shared(first: str, second: str) -> int:
+    """Get the length of the longest run of characters that both have (up to 6)."""
+    for length in range(min(6, len(first)), 1, -1):
+        if any(first[n : n + length] in second for n in range(len(first) - length + 1)):
+            return length
+    return 0
+
+
+def _lone_total(before: list[Item], pool: list[Item]) -> Figure | None:
+    """Get the only amount before the numerator in its sentence, where it is called a total."""
+    same = [item for item in before[:-1] if item in pool]
+    return same[0].figure if len(same) == 1 and same[0].claims_total else None
+
+
+def _completion(rate: Item, before: list[Item]) -> Rate | None:
+    """Judge …率…%: the amount before it out of an earlier one of the same sentence."""
+    numerator = before[-1].figure
+    bases = [item for item in before[:-1] if same_measure(item.figure.unit, numerator.unit)][-_NEAR:]
+    named = _RATE.search(rate.before)
+    name = named["name"] if named else rate.figure.subject
+    akin = _akin(name, numerator)
+    for item in reversed(bases):
+        match = _match(rate.figure, numerator, item.figure)
+        if match != "broken" and (akin or (named and _telling(rate.figure))):
+            return _made(rate.figure, numerator, item.figure, match)
+    base = bases[0].figure if bases else None
+    if named is None or base is None or not akin or rate.figure.approx or numerator.value > base.value:
+        return None
+    # 受理56件，办结53件，办结率…: the first amount is what came in.
+    plain = bool(_INTAKE.search(base.subject)) and (len(bases) == 1 or bases[0].claims_total)
+    return _made(rate.figure, numerator, base, "broken") if plain else None
+
+
+def _proportions(items: list[Item], sums: list[Sum]) -> Iterator[Rate]:
+    """Judge 三次产业的比重为12.9：56.9：30.2 by the last breakdown into as many parts."""
+    run: list[Item] = []
+    for item in items:
+        if not item.figure.unit and run and item.before in {":", "："}:
+            run.append(item)
+        elif not item.figure.unit and _SHARE.search(item.before[-12:]):
+            run = [item]
+    whole = sum((item.figure.value for item in run), Decimal(0))
+    if len(run) < 2 or abs(whole - 100) > 1:
+        return
+    earlier = [known for known in sums if known.holds and len(known.parts) == len(run)]
+    last = next((known for known in reversed(earlier) if known.total.start < run[0].figure.start), None)
+    if last is not None:
+        for item, part in zip(run, last.parts, strict=True):
+            bounds = quotient(part, last.total, Decimal(100))
+            if bounds is not None:
+                yield _made(item.figure, part, last.total, rate_match(item.figure.printed, *bounds))
+
+
+def _akin(name: str, numerator: Figure) -> bool:
+    """Whether a rate's name speaks of what its numerator counts (办结率 of 办结53件)."""
+    words = name.removesuffix("率").removesuffix("比")[-6:]
+    return _shared(words, numerator.subject[-10:]) >= 2 or any(
+        c in _PROCESSED and c in numerator.subject[-8:] for c in words[-3:]
+    )
+
+
+def _telling(rate: Figure) -> bool:
+    """Whether a rate has digits enough that agreement is no chance."""
+    digits = rate.printed.replace(".", "").strip("0")
+    return len(digits) >= 3
+
+
+def _match(rate: Figure, numerator: Figure, base: Figure) -> Match:
+    bounds = quotient(numerator, base, _HUNDRED[rate.unit])
+    return rate_match(rate.printed, *bounds) if bounds else "broken"
+
+
+def _made(rate: Figure, numerator: Figure, base: Figure, match: Match) -> Rate:
+    return Rate(
+        rate=rate,
+        numerator=numerator,
+        denominator=base,
+        holds=match != "broken",
+        match=match,
+        computed=numerator.value * _HUNDRED[rate.unit] / base.value,
+    )
