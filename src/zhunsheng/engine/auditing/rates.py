@@ -12,12 +12,14 @@ from zhunsheng.engine.auditing.passages import Item, Passage, same_measure
 from zhunsheng.engine.reading.measures import is_percent
 from zhunsheng.engine.reading.model import Figure
 
-_SHARE = re.compile(r"占(?:比|到|了|据)?|比例|比重")
+_SHARE = re.compile(r"占(?:比|到|了|据)?|比例|比重|结构比|之比|构成比")
 _RATE = re.compile(r"(?P<name>[^，,；;。：:、（(）)]{0,16}?[率比])(?:均|也|已|都|高|仍)?(?:为|达到|达|是|至|保持在|:|：)?$")
 _NAMED_BASE = re.compile(r"占(?P<base>[^占]{2,20}?)的?(?:比例|比重)?(?:的|为|达到|达|约)?$")
 _EMPTY = re.compile(r"总数|总量|总[件人户]数|全部|的|数|量|总|共|收到|办理|全[省市县区州年]")
 _FAR = 60
 _NEAR = 6
+_NUMERATORS = 4
+_NEAR_EARLIER = 15
 _PROCESSED = frozenset("结成功化解答复应诉出庭整改合格采纳办理履行调撤和纠错按期参加参考培训覆盖处置回复满意入驻")
 _HUNDRED = {"%": Decimal(100), "‰": Decimal(1000), "": Decimal(100)}
 _INTAKE = re.compile(r"受理|收到|新收|接收|收件|登记|申请|共|总|应|发现|排查|交办|移送|办理|发生|接待|调解|接到|征集|收集|审查")
@@ -46,7 +48,7 @@ def _rate(items: list[Item], index: int, earlier: list[Item], totals: dict[int, 
     before = [item for item in items[:index] if item.is_level]
     if _SHARE.search(rate.before[-24:]):
         return _share(rate, before, earlier, totals)
-    return _completion(rate, before) if before else None
+    return _completion(rate, before) if before else _apart(rate, earlier, totals)
 
 
 def _share(rate: Item, before: list[Item], earlier: list[Item], totals: dict[int, Figure]) -> Rate | None:
@@ -99,16 +101,45 @@ def _completion(rate: Item, before: list[Item]) -> Rate | None:
     named = _RATE.search(rate.before)
     name = named["name"] if named else rate.figure.subject
     akin = _akin(name, numerator)
-    for item in reversed(bases):
-        match = _match(rate.figure, numerator, item.figure)
-        if match != "broken" and (akin or (named and _telling(rate.figure))):
-            return _made(rate.figure, numerator, item.figure, match)
+    if held := _held(rate, before, name, named is not None):
+        return held
     base = bases[0].figure if bases else None
     if named is None or base is None or not akin or rate.figure.approx or numerator.value > base.value:
         return None
     # 受理56件，办结53件，办结率…: the first amount is what came in.
     plain = bool(_INTAKE.search(base.subject)) and (len(bases) == 1 or bases[0].claims_total)
     return _made(rate.figure, numerator, base, "broken") if plain else None
+
+
+def _held(rate: Item, before: list[Item], name: str, named: bool) -> Rate | None:
+    """Get the nearest pair of amounts of the sentence from which a rate does follow."""
+    for position in range(len(before) - 1, max(len(before) - _NUMERATORS, 0), -1):
+        numerator = before[position].figure
+        akin = _akin(name, numerator)
+        if not akin and not (named and _telling(rate.figure)):
+            continue
+        for item in reversed(before[max(position - _NEAR, 0) : position]):
+            if same_measure(item.figure.unit, numerator.unit) and item.figure.value >= numerator.value:
+                match = _match(rate.figure, numerator, item.figure)
+                if match != "broken":
+                    return _made(rate.figure, numerator, item.figure, match)
+    return None
+
+
+def _apart(rate: Item, earlier: list[Item], totals: dict[int, Figure]) -> Rate | None:
+    """Judge a rate in a sentence of its own by an amount told before that it is plainly named after."""
+    named = _RATE.search(rate.before)
+    if named is None or rate.figure.approx:
+        return None
+    name = re.sub(r"率$", "", named["name"])[-8:]
+    for item in reversed(earlier[-_NEAR_EARLIER:]):
+        base = totals.get(item.figure.start)
+        if base is None or _shared(name, item.figure.subject) < min(len(name), 3) or len(name) < 2:
+            continue
+        match = _match(rate.figure, item.figure, base)
+        if match != "broken" or _shared(name, item.figure.subject) >= 4:
+            return _made(rate.figure, item.figure, base, match)
+    return None
 
 
 def _proportions(items: list[Item], sums: list[Sum]) -> Iterator[Rate]:

@@ -14,6 +14,7 @@ from zhunsheng.engine.auditing.passages import Item, Passage, same_measure
 from zhunsheng.engine.reading.model import Figure
 
 _AMONG = re.compile(r"其中|分别(?:为|是|有)|(?:主要)?包括|包含|含|构成[:：]|组成[:：]")
+_ADDED_UP = re.compile(r"[，,；;](?:两项|三项|以上|上述)?(?:合计|共计|总计)[^，,；;。]{0,6}$")
 _BY_KIND = re.compile(r"(?:从|按|分)[^，。；,;]{1,14}?(?:看|分|划分|统计|来看|分类|方面)[，,:：]")
 _REST = re.compile(r"(?:其他|其它|其余|剩余|另有)")
 _ENDS_LIST = re.compile(r"[；;：:]")
@@ -78,10 +79,23 @@ def _claims(sentence: Passage, previous: Passage | None) -> Iterator[_Claim]:
         elif index and item.depth > items[index - 1].depth and items[index - 1].is_level:
             total = items[index - 1]
             yield _Claim(total, _followers(items, index, total, item.depth), marked=True, bracket=True)
+    for index, item in enumerate(items):
+        if index >= 2 and item.is_level and _ADDED_UP.search(item.before):
+            yield _Claim(item, _added_up(items, index), marked=True, bracket=True)
     for index, item in enumerate(items[:-1]):
         if item.is_level:
             first = not any(earlier.is_level for earlier in items[:index])
             yield _Claim(item, _unmarked(items, index, item), marked=False, first=first)
+
+
+def _added_up(items: list[Item], index: int) -> list[Item]:
+    """Get the amounts right before a total that adds them up (A 3件、B 5件，合计8件)."""
+    total = items[index]
+    run = takewhile(
+        lambda item: item.is_level and item.depth == total.depth and item.figure.unit == total.figure.unit,
+        reversed(items[:index]),
+    )
+    return list(run)[::-1]
 
 
 def _unmarked(items: list[Item], index: int, total: Item) -> list[Item]:
@@ -115,6 +129,11 @@ def _followers(items: list[Item], index: int, total: Item, depth: int) -> list[I
 
 def _holding(claim: _Claim) -> Sum | None:
     total, parts = claim.total.figure, [item.figure for item in claim.parts]
+    outer = [item.figure for item in _outer(claim.parts)]
+    if claim.marked and len(outer) < len(parts) and len(outer) >= 2:
+        length = _matching_prefix(total, outer)
+        if length is not None:
+            return _sum(total, outer[:length])
     sure = claim.marked or claim.total.claims_total
     if not sure:
         parts = _same_unit_run(total, parts)
@@ -124,12 +143,27 @@ def _holding(claim: _Claim) -> Sum | None:
     return _sum(total, parts[:length]) if length is not None else None
 
 
+def _outer(parts: list[Item]) -> list[Item]:
+    """Get the parts without those that break down one of them (纠错63件，含撤销37件、变更26件；驳回…)."""
+    kept: list[Item] = []
+    nested = False
+    for number, item in enumerate(parts):
+        if _ENDS_LIST.search(item.before):
+            nested = False
+        if number and _AMONG.search(item.before):
+            nested = True
+        if not nested:
+            kept.append(item)
+    return kept
+
+
 def _same_unit_run(total: Figure, parts: list[Figure]) -> list[Figure]:
     """Get the first parts as long as their unit is the total's own."""
     return list(takewhile(lambda part: part.unit == total.unit, parts))
 
 
 def _broken(claim: _Claim) -> Sum | None:
+    claim.parts = _outer(claim.parts) if claim.marked else claim.parts
     total, parts = claim.total.figure, [item.figure for item in claim.parts]
     ended = parts[: _end_of_list(claim)]
     if len(ended) < 2 or total.value <= 0:
@@ -138,15 +172,18 @@ def _broken(claim: _Claim) -> Sum | None:
 
 
 def _matching_prefix(total: Figure, parts: list[Figure]) -> int | None:
-    reached, slack = Decimal(0), spread(total)
+    """Get how many of the parts make up a total: the most that do, where rounding leaves a choice."""
+    reached, slack, matched = Decimal(0), spread(total), None
     for number, part in enumerate(parts, start=1):
         reached += part.value
         slack += spread(part)
-        if number >= 2 and abs(reached - total.value) <= slack:
-            return number
         if reached > total.value + slack:
-            return None
-    return None
+            break
+        if number >= 2 and abs(reached - total.value) <= slack:
+            matched = number
+        elif matched is not None:
+            break
+    return matched
 
 
 def _end_of_list(claim: _Claim) -> int:
@@ -188,7 +225,7 @@ def is_slip(total: Figure, parts: list[Figure]) -> bool:
     Only then is a breakdown that does not claim to be complete taken for a broken one.
     """
     difference = total.value - sum((part.value for part in parts), Decimal(0))
-    if abs(difference) * 2 > total.value:
+    if abs(difference) * 10 > total.value:
         return False
     pairs = [(total.value, total.value - difference), *((part.value, part.value + difference) for part in parts)]
     return any(mended > 0 and _one_digit_apart(value, mended) for value, mended in pairs)

@@ -15,6 +15,7 @@ from zhunsheng.engine.documents.wrapping import Wrapping, begins_anew, joins
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # White space, and what takes no room on the page: zero-width marks, soft hyphens, control codes.
 _WORD = re.compile(r"[^\s\x00-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffc]+")
+_SPACED_DIGITS = re.compile(r"(?<=[一-鿿])\d(?: \d){2,8}(?=[一-鿿])")
 _HEAD_LINES = 60
 _LONGEST_CELL = 60
 _LONGEST_ROW_HEAD = 20
@@ -30,6 +31,7 @@ class _Line:
     kind: Kind = "text"
     cell: Cell | None = None
     table: int | None = None
+    after_page_break: bool = False
 
 
 def flow_of(document: Document) -> Flow:
@@ -148,12 +150,16 @@ def _without_noise(lines: list[_Line]) -> list[_Line]:
     kept: list[_Line] = []
     seen: set[str] = set()
     label: str | None = None
+    page_break = False
     for number, line in enumerate(lines):
         if line.kind == "cell":
             kept.append(line)
             continue
         following = lines[number + 1].text if number + 1 < len(lines) else ""
-        if _is_page_number(line.text, kept, following) or noise.is_boilerplate(line.text):
+        if _is_page_number(line.text, kept, following):
+            page_break = True
+            continue
+        if noise.is_boilerplate(line.text):
             continue
         if len(line.text) >= _SHORTEST_DUPLICATE and line.text in seen:
             continue
@@ -162,6 +168,7 @@ def _without_noise(lines: list[_Line]) -> list[_Line]:
             if noise.is_metadata(line.text) or (label and noise.is_metadata_value(label, line.text)):
                 line.kind = "metadata"
             label = line.text if line.kind == "metadata" and line.text[-1] in ":：" else None
+        line.after_page_break, page_break = page_break, False
         kept.append(line)
     return kept
 
@@ -181,10 +188,12 @@ def _joined(lines: list[_Line], wrapping: Wrapping) -> Iterator[list[_Line]]:
     paragraph: list[_Line] = []
     tail = ""
     for line in lines:
-        if paragraph and paragraph[-1].kind == line.kind == "text" and joins(tail, paragraph[-1].text, line.text, wrapping):
-            paragraph.append(line)
-            tail = (tail + line.text)[-400:]
-            continue
+        if paragraph and paragraph[-1].kind == line.kind == "text":
+            cut = line.after_page_break
+            if joins(tail, paragraph[-1].text, line.text, wrapping, page_break=cut):
+                paragraph.append(line)
+                tail = (tail + line.text)[-400:]
+                continue
         if paragraph:
             yield paragraph
         paragraph, tail = [line], line.text
@@ -219,10 +228,12 @@ class _Weaver:
 
     def _add(self, words: list[tuple[int, int]], *, new_line: bool) -> None:
         source = self._document.text
+        spaced = _is_spaced(words)
+        digits = _spaced_digits(source, words)
         for number, (start, end) in enumerate(words):
             if number > 0 or new_line:
                 gap_start = self._offsets[-1] + 1
-                if self._needs_space(source, gap_start, start, end, broken=number == 0):
+                if self._needs_space(source, gap_start, start, broken=number == 0 or spaced or start in digits):
                     self._pieces.append(" ")
                     self._offsets.append(gap_start)
                 elif number > 0:
@@ -231,7 +242,7 @@ class _Weaver:
             self._offsets.extend(range(start, end))
 
     @staticmethod
-    def _needs_space(source: str, before: int, start: int, end: int, *, broken: bool) -> bool:
+    def _needs_space(source: str, before: int, start: int, *, broken: bool) -> bool:
         """Whether a blank must stay: between Latin words or two numbers, not within 4 598."""
         last, first = source[before - 1], source[start]
         if not (last.isascii() and last.isalnum() and first.isascii() and first.isalnum()):
@@ -241,6 +252,18 @@ class _Weaver:
         if broken:
             return False
         return not (_ends_in_group(source[max(before - 4, 0) : before]) and _is_group(source[start : start + 4]))
+
+
+def _is_spaced(words: list[tuple[int, int]]) -> bool:
+    """Whether a line is set with a blank after nearly every character (关 于 印 发)."""
+    return len(words) >= 8 and sum(end - start == 1 for start, end in words) >= 0.7 * len(words)
+
+
+def _spaced_digits(source: str, words: list[tuple[int, int]]) -> set[int]:
+    """Get where digits stand that belong to the one before them (1 4 2 6家次)."""
+    line_start, line_end = words[0][0], words[-1][1]
+    runs = _SPACED_DIGITS.finditer(source, line_start, line_end)
+    return {start for run in runs for start in range(run.start() + 1, run.end())}
 
 
 def _ends_in_group(text: str) -> bool:

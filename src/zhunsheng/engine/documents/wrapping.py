@@ -21,6 +21,8 @@ _DATE_LINE = re.compile(r"(?:\d{4}|[二〇○零一九]{4})年[\d一二三四五
 _OPENERS = {"《": "》", "〔": "〕", "（": "）", "(": ")", "“": "”", "【": "】", "〈": "〉"}
 _CLOSERS = frozenset("》〕）)”】〉")
 _SHORTEST_LONG_LINE = 40
+_SHORTEST_CUT_LINE = 16
+_NARROWEST_WRAP = 18
 _WIDEST_WRAP = 60
 _BRACKET_WINDOW = 160
 
@@ -35,14 +37,14 @@ class Wrapping:
     def of(cls, lines: list[str]) -> Wrapping:
         """Judge from the lines themselves whether they were cut at a fixed width."""
         widths = sorted(w for w in (printed_width(line[:200]) for line in lines) if w >= 10)
-        if len(widths) < 8:
+        if len(widths) < 6:
             return cls(None)
         width = widths[int(len(widths) * 0.9)]
-        if width > _WIDEST_WRAP:
+        if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
             return cls(None)
         full = [line for line in lines if printed_width(line[:200]) >= width - 3]
         unfinished = sum(1 for line in full if not _FINISHED.search(line))
-        wrapped = len(full) >= 0.45 * len(widths) and unfinished >= 0.6 * len(full)
+        wrapped = len(full) >= 0.35 * len(widths) and unfinished >= 0.6 * len(full)
         return cls(width if wrapped else None)
 
 
@@ -56,12 +58,13 @@ def begins_anew(line: str) -> bool:
     return _NEW.match(line) is not None
 
 
-def joins(tail: str, previous: str, line: str, wrapping: Wrapping) -> bool:
+def joins(tail: str, previous: str, line: str, wrapping: Wrapping, *, page_break: bool = False) -> bool:
     """
     Whether `line` goes on with the paragraph that ends in `tail`, whose last printed line is `previous`.
 
     A line goes on where the paragraph has an open bracket, ends in a comma, or fills its line
-    without ending its sentence; a new heading, clause or date begins a paragraph of its own.
+    without ending its sentence; a new heading, clause or date begins a paragraph of its own. A
+    printed page number between the two (`page_break`) has cut a sentence that is not finished.
     """
     bracket = _open_bracket(tail)
     if bracket in {"《", "〈"} and len(line) < 200:
@@ -70,7 +73,7 @@ def joins(tail: str, previous: str, line: str, wrapping: Wrapping) -> bool:
         return False
     if _DATE_LINE.fullmatch(line) or (previous.endswith("》") and line.startswith("《")):
         return False
-    if bracket or _COMMA.search(previous):
+    if bracket or _COMMA.search(previous) or (page_break and len(previous) >= _SHORTEST_CUT_LINE):
         return True
     if wrapping.width is not None:
         return printed_width(previous) >= wrapping.width - 3

@@ -12,11 +12,12 @@ from zhunsheng.engine.reading.numerals import fold
 _NUMBER_CELL = re.compile(r"[-−+]?(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,6})?(?P<rest>%|‰|[个件次人份项家户元万亿]{0,3})")
 _UNIT_IN_LABEL = re.compile(r"[（(](?:单位[:：]?)?(?P<unit>万元|亿元|元|件|人次|人|个|次|份|条|项|户|家|%|‰|吨|公顷|亩|头|只)[）)]|单位[:：](?P<named>[^\s，。）)]{1,4})")
 _COUNT_LABEL = re.compile(r"(件|人|份|次|条|项|户|家)数(?:量)?$|(?:数量|案件)[（(](件)[）)]$")
-_SHARE_LABEL = re.compile(r"(?:比例|占比|比重|率|±%|%)$")
+_SHARE_LABEL = re.compile(r"(?:比例|占比|比重|率|±%|%)(?:[（(]%[）)])?$|[（(]%[）)]$")
 _UNITS = re.compile(r"计量单位|单位")
 _SERIAL = re.compile(r"序号|编号|排名|名次|位次")
 _LONGEST_CELL = 20
 _SHORTEST_TABLE = 6
+_LONGEST_TITLE = 3
 _CAPTION = 60
 
 
@@ -162,13 +163,8 @@ def _grid_of_run(flow: Flow, run: list[Paragraph], caption: str) -> Grid | None:
     counted = sum(map(_is_number, words))
     if len(run) < _SHORTEST_TABLE or counted < 3 or counted * 4 < len(run):
         return None
-    first = next(n for n, w in enumerate(words) if _is_number(w))
-    serial = next((n for n, w in enumerate(words[:first]) if _SERIAL.fullmatch(w)), None)
-    if serial is not None:
-        head, caption = serial, "".join(words[:serial])[-_CAPTION:] or caption
-        width = first - serial
-    else:
-        head, width = 0, _width(words, first)
+    head, width = _shape(words)
+    caption = "".join(words[:head])[-_CAPTION:] or caption
     cells = [
         GridCell(start=p.start, end=p.end, row=(n - head) // width, column=(n - head) % width, words=w)
         for n, (p, w) in enumerate(zip(run, words, strict=True))
@@ -177,10 +173,24 @@ def _grid_of_run(flow: Flow, run: list[Paragraph], caption: str) -> Grid | None:
     return Grid(cells, caption)
 
 
-def _width(words: list[str], first: int) -> int:
-    """Guess how many columns a flattened table has from the distance between its words."""
-    labels = [n for n in range(first - 1, len(words)) if n >= 0 and not _is_number(words[n])]
-    steps = {b - a for a, b in zip(labels, labels[1:], strict=False)}
-    if len(labels) >= 2 and len(steps) == 1:
-        return max(steps.pop(), 1)
-    return max(first, 1)
+def _shape(words: list[str]) -> tuple[int, int]:
+    """Guess where a flattened table begins behind its title, and how many columns it has."""
+    numeric = [_is_number(word) for word in words]
+    first = numeric.index(True)
+    serial = next((n for n, word in enumerate(words[:first]) if _SERIAL.fullmatch(word)), None)
+    if serial is not None:
+        return serial, first - serial
+    for head in range(min(first, _LONGEST_TITLE + 1)):
+        for width in range(2, first - head + 1):
+            if _is_regular(numeric[head:], width):
+                return head, width
+    return 0, max(first, 1)
+
+
+def _is_regular(numeric: list[bool], width: int) -> bool:
+    """Whether cells fall into rows of one shape under a head without numbers; the last may break off."""
+    rows = [numeric[n : n + width] for n in range(0, len(numeric), width)]
+    if len(rows) < 2 or any(rows[0]):
+        return False
+    shape = rows[1]
+    return any(shape) and not shape[0] and all(row == shape[: len(row)] for row in rows[1:])

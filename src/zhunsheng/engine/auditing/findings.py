@@ -1,0 +1,186 @@
+"""From relations and doubts to findings that an official can act on."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from zhunsheng.engine.auditing.agreement import printed_step
+from zhunsheng.engine.auditing.model import Conflict, Finding, Rate, Relation, Sum
+from zhunsheng.engine.auditing.plausibility import Doubt
+from zhunsheng.engine.auditing.scopes import PartTooLarge
+from zhunsheng.engine.auditing.shares import SharesOff
+from zhunsheng.engine.messages import Message
+from zhunsheng.engine.reading.model import Figure
+
+_EXACT_CONFLICT = "两处都写"
+
+
+def number(value: Decimal) -> str:
+    """Get a number as people write it: no exponent, no needless zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def finding_of(relation: Relation) -> Finding | None:
+    """Get what a relation gives cause to report; None where it holds without remark."""
+    if isinstance(relation, Sum):
+        return _of_sum(relation)
+    if isinstance(relation, Conflict):
+        return _of_conflict(relation)
+    return _of_growth(relation) if relation.growth else _of_rate(relation)
+
+
+def _of_sum(found: Sum) -> Finding | None:
+    units = list(dict.fromkeys(f.unit for f in (found.total, *found.parts) if f.unit))
+    places = (found.total.place, *(part.place for part in found.parts))
+    computed = found.total.value + found.difference
+    arithmetic = f"{' + '.join(number(part.value) for part in found.parts)} = {number(computed)}"
+    if found.holds:
+        if len(units) < 2:
+            return None
+        listed = "、".join(units)
+        return Finding(
+            severity="note",
+            kind="unit",
+            says=Message(f"“{found.total.quote}”的分项单位不一：{listed}", f"parts of “{found.total.quote}” mix units: {listed}"),
+            arithmetic=arithmetic,
+            suggestion=Message("请统一计量单位，或说明换算口径。", "Use one unit, or explain how they are added."),
+            places=places,
+        )
+    more = found.difference > 0
+    gap = number(abs(found.difference))
+    unit = found.total.unit
+    return Finding(
+        severity="error",
+        kind="sum",
+        says=Message(
+            f"“{found.total.quote}”与分项之和不符，分项合计{number(computed)}{unit}，{'多' if more else '少'}{gap}{unit}",
+            f"the parts of “{found.total.quote}” add up to {number(computed)}, {gap} too {'many' if more else 'few'}",
+        ),
+        arithmetic=f"{arithmetic} ≠ {number(found.total.value)}",
+        suggestion=Message(
+            "请核对总数和各分项；分项有交叉或未列全的，请在文中写明。",
+            "Check the total and each part; say so where parts overlap or are not complete.",
+        ),
+        places=places,
+    )
+
+
+def _of_rate(found: Rate) -> Finding | None:
+    if found.match in {"exact", "rounded", "unknown"} or found.computed is None:
+        return None
+    assert found.numerator is not None and found.denominator is not None
+    exact = _shown(found.computed, found.rate)
+    per = found.rate.unit or "%"
+    arithmetic = f"{number(found.numerator.value)} ÷ {number(found.denominator.value)} = {exact}{per}"
+    says = Message(
+        f"“{found.rate.quote}”与“{found.numerator.quote}”“{found.denominator.quote}”算得的{exact}{per}",
+        f"“{found.rate.quote}” against {exact}{per} computed from “{found.numerator.quote}” and “{found.denominator.quote}”",
+    )
+    places = (found.rate.place, found.numerator.place, found.denominator.place)
+    if found.match == "broken":
+        return Finding(
+            severity="error",
+            kind="rate",
+            says=Message(says.zh + "不符", says.en + " does not hold"),
+            arithmetic=f"{arithmetic} ≠ {found.rate.printed}{per}",
+            suggestion=Message("请核对比率及其分子、分母，或写明统计口径。", "Check the rate, its numerator and denominator."),
+            places=places,
+        )
+    how = ("系截断而非四舍五入", " was cut off, not rounded") if found.match == "truncated" else (
+        "相差一个末位",
+        " is one unit of its last digit off",
+    )
+    return Finding(
+        severity="note",
+        kind="rounding",
+        says=Message(f"{says.zh}{how[0]}", f"{says.en}{how[1]}"),
+        arithmetic=arithmetic,
+        suggestion=Message(f"如按四舍五入，宜写作{exact}{per}。", f"Rounded, it would read {exact}{per}."),
+        places=places,
+    )
+
+
+def _of_growth(found: Rate) -> Finding | None:
+    if found.holds is not False or found.computed is None:
+        return None
+    assert found.numerator is not None and found.denominator is not None
+    now, then, unit = found.numerator, found.denominator, found.rate.unit
+    exact = _shown(found.computed, found.rate)
+    times = " × 100%" if unit == "%" else ""
+    order = (then, now) if found.rate.change == "down" else (now, then)
+    return Finding(
+        severity="error",
+        kind="growth",
+        says=Message(
+            f"“{found.rate.quote}”与“{now.quote}”“{then.quote}”算得的{exact}{unit}不符",
+            f"“{found.rate.quote}” does not follow from “{now.quote}” and “{then.quote}”: {exact}{unit}",
+        ),
+        arithmetic=f"({number(order[0].value)} − {number(order[1].value)}) ÷ {number(then.value)}{times} = {exact}{unit} ≠ {found.rate.printed}{unit}",
+        suggestion=Message("请核对增减幅度和上年数；口径有调整的请注明。", "Check the growth and last year's value."),
+        places=(found.rate.place, now.place, then.place),
+    )
+
+
+def _shown(value: Decimal, printed: Figure) -> str:
+    """Get a computed value with the printed figure's decimals and two more where it is short."""
+    step = min(printed_step(printed.printed), Decimal("0.01"))
+    return number(value.quantize(step, rounding=ROUND_HALF_UP))
+
+
+def _of_conflict(found: Conflict) -> Finding:
+    sure = found.why.zh.startswith(_EXACT_CONFLICT)
+    return Finding(
+        severity="error" if sure else "warning",
+        kind="conflict",
+        says=Message(
+            f"{found.why.zh}：“{found.first.quote}”、“{found.second.quote}”",
+            f"{found.why.en}: “{found.first.quote}”, “{found.second.quote}”",
+        ),
+        arithmetic=f"{number(found.first.value)} ≠ {number(found.second.value)}",
+        suggestion=Message(
+            "请以台账为准统一两处数字；确属不同事项的，请写明区别。",
+            "Make both places agree with the register, or say how they differ.",
+        ),
+        places=(found.second.place, found.first.place),
+    )
+
+
+def finding_of_shares(found: SharesOff) -> Finding:
+    """Get the finding on shares that do not reach 100."""
+    total = number(found.total)
+    return Finding(
+        severity="warning",
+        kind="sum",
+        says=Message(f"所列占比合计{total}%，不是100%", f"the shares add up to {total}%, not 100%"),
+        arithmetic=f"{' + '.join(share.printed for share in found.shares)} = {total}",
+        suggestion=Message("请核对各占比；分类有交叉的请注明。", "Check each share; say so where kinds overlap."),
+        places=tuple(share.place for share in found.shares),
+    )
+
+
+def finding_of_part(found: PartTooLarge) -> Finding:
+    """Get the finding on a part larger than its whole."""
+    return Finding(
+        severity="error",
+        kind="scope",
+        says=Message(
+            f"“{found.part.quote}”是“{found.whole.quote}”的一部分，数值却更大",
+            f"“{found.part.quote}” is part of “{found.whole.quote}” and yet larger",
+        ),
+        arithmetic=f"{number(found.part.value)} > {number(found.whole.value)}",
+        suggestion=Message("请核对两处数字及其范围。", "Check both figures and what they cover."),
+        places=(found.part.place, found.whole.place),
+    )
+
+
+def finding_of_doubt(found: Doubt) -> Finding:
+    """Get the note on something unlikely."""
+    return Finding(
+        severity="note",
+        kind="plausibility",
+        says=found.says,
+        arithmetic=found.arithmetic,
+        suggestion=found.suggestion,
+        places=found.places,
+    )

@@ -1,0 +1,1 @@
+"""The example plan and report that ship with the product: a fictional district, with planted errors."""
