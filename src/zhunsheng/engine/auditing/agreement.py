@@ -53,7 +53,9 @@ def is_rounded(figure: Figure) -> bool:
     return figure.scale != 1
 
 
-def quotient(numerator: Figure, denominator: Figure, times: Decimal) -> tuple[Decimal, Decimal] | None:
+def quotient(
+    numerator: Figure, denominator: Figure, times: Decimal
+) -> tuple[Decimal, Decimal] | None:
     """Get the interval of numerator/denominator × `times` that rounding of both leaves open."""
     low_base = denominator.value - spread(denominator)
     high_base = denominator.value + spread(denominator)

@@ -14,10 +14,16 @@ from zhunsheng.engine.messages import Message
 _TIME = re.compile(
     r"(?:19|20)\d{2}年(?:度)?|\d{1,2}月(?:份|底|末)?(?:\d{1,2}日)?|今年(?:以来)?|本年度?|全年|年度|年内|截至目前|目前|截至|一年来|以来|期间|上半年|下半年|[一二三四]季度"
 )
-_FILLER = re.compile(r"我[省市县区镇乡局办委街]|本[市县区局级]|共计?|累计|总计|合计|已经?|均|各类|各项|分别|有效|积极|深入|扎实|通过|进一步|[，,、的了]")
+_FILLER = re.compile(
+    r"我[省市县区镇乡局办委街]|本[市县区局级]|共计?|累计|总计|合计|已经?|均|各类|各项|分别|有效|积极|深入|扎实|通过|进一步|[，,、的了]"
+)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_PART_OF_YEAR = re.compile(r"上半年|下半年|季度|\d{1,2}月|截至|上年|去年|同期|此前|累计|近[一二三四五六七八九十\d]")
-_SCOPE = re.compile(r"[省市县区镇乡村州盟旗]本级|全[国省市县区州镇乡街]|各?[镇乡街道]{1,2}级?|[省市县区]级|其中|涉[企农军]|[^，,；。]{2,6}(?:镇|乡|街道|社区|法院|检察院)")
+_PART_OF_YEAR = re.compile(
+    r"上半年|下半年|季度|\d{1,2}月|截至|上年|去年|同期|此前|累计|近[一二三四五六七八九十\d]"
+)
+_SCOPE = re.compile(
+    r"[省市县区镇乡村州盟旗]本级|全[国省市县区州镇乡街]|各?[镇乡街道]{1,2}级?|[省市县区]级|其中|涉[企农军]|[^，,；。]{2,6}(?:镇|乡|街道|社区|法院|检察院)"
+)
 _SHORTEST = 6
 _SHORTEST_TELLING = 10
 _SHORTEST_ALIKE = 9
@@ -68,7 +74,11 @@ def _said(sentence: Passage, index: int, number: int) -> _Said:
     context = "".join(own[-2:])
     if "其中" in "".join(earlier.before for earlier in sentence.items[: index + 1]):
         context += "其中"
-    limits = (*_YEAR.findall(context), *_PART_OF_YEAR.findall(context), *sorted(set(_SCOPE.findall(context))))
+    limits = (
+        *_YEAR.findall(context),
+        *_PART_OF_YEAR.findall(context),
+        *sorted(set(_SCOPE.findall(context))),
+    )
     return _Said(item, _plain(words), limits, number, first=index == 0)
 
 
@@ -87,12 +97,19 @@ def _conflict(first: _Said, second: _Said) -> Conflict | None:
         if len(first.words) < _SHORTEST_TELLING and not leading:
             # 提出建议4条 … 提出建议27条: too few words to be sure that they mean one thing.
             return None
-        why = Message(f"两处都写“{second.words}”，数值不同", f"both places say “{second.words}” with different values")
+        why = Message(
+            f"两处都写“{second.words}”，数值不同",
+            f"both places say “{second.words}” with different values",
+        )
         return Conflict(first=one, second=other, why=why)
     shorter, longer = sorted((first.words, second.words), key=len)
-    if len(shorter) < _SHORTEST_ALIKE or max(one.value, other.value) > 3 * min(one.value, other.value):
+    if len(shorter) < _SHORTEST_ALIKE or max(one.value, other.value) > 3 * min(
+        one.value, other.value
+    ):
         return None
-    if _common(shorter, longer) < _ALIKE * len(shorter) or not (leading or shorter[-4:] == longer[-4:]):
+    if _common(shorter, longer) < _ALIKE * len(shorter) or not (
+        leading or shorter[-4:] == longer[-4:]
+    ):
         return None
     why = Message(
         f"“{first.words}”与“{second.words}”说的似是同一件事，数值不同",

@@ -42,9 +42,14 @@ def _of_sum(found: Sum) -> Finding | None:
         return Finding(
             severity="note",
             kind="unit",
-            says=Message(f"“{found.total.quote}”的分项单位不一：{listed}", f"parts of “{found.total.quote}” mix units: {listed}"),
+            says=Message(
+                f"“{found.total.quote}”的分项单位不一：{listed}",
+                f"parts of “{found.total.quote}” mix units: {listed}",
+            ),
             arithmetic=arithmetic,
-            suggestion=Message("请统一计量单位，或说明换算口径。", "Use one unit, or explain how they are added."),
+            suggestion=Message(
+                "请统一计量单位，或说明换算口径。", "Use one unit, or explain how they are added."
+            ),
             places=places,
         )
     more = found.difference > 0
@@ -69,10 +74,13 @@ def _of_sum(found: Sum) -> Finding | None:
 def _of_rate(found: Rate) -> Finding | None:
     if found.match in {"exact", "rounded", "unknown"} or found.computed is None:
         return None
-    assert found.numerator is not None and found.denominator is not None
+    assert found.numerator is not None
+    assert found.denominator is not None
     exact = _shown(found.computed, found.rate)
     per = found.rate.unit or "%"
-    arithmetic = f"{number(found.numerator.value)} ÷ {number(found.denominator.value)} = {exact}{per}"
+    arithmetic = (
+        f"{number(found.numerator.value)} ÷ {number(found.denominator.value)} = {exact}{per}"
+    )
     says = Message(
         f"“{found.rate.quote}”与“{found.numerator.quote}”“{found.denominator.quote}”算得的{exact}{per}",
         f"“{found.rate.quote}” against {exact}{per} computed from “{found.numerator.quote}” and “{found.denominator.quote}”",
@@ -84,19 +92,28 @@ def _of_rate(found: Rate) -> Finding | None:
             kind="rate",
             says=Message(says.zh + "不符", says.en + " does not hold"),
             arithmetic=f"{arithmetic} ≠ {found.rate.printed}{per}",
-            suggestion=Message("请核对比率及其分子、分母，或写明统计口径。", "Check the rate, its numerator and denominator."),
+            suggestion=Message(
+                "请核对比率及其分子、分母，或写明统计口径。",
+                "Check the rate, its numerator and denominator.",
+            ),
             places=places,
         )
-    how = ("系截断而非四舍五入", " was cut off, not rounded") if found.match == "truncated" else (
-        "相差一个末位",
-        " is one unit of its last digit off",
+    how = (
+        ("系截断而非四舍五入", " was cut off, not rounded")
+        if found.match == "truncated"
+        else (
+            "相差一个末位",
+            " is one unit of its last digit off",
+        )
     )
     return Finding(
         severity="note",
         kind="rounding",
         says=Message(f"{says.zh}{how[0]}", f"{says.en}{how[1]}"),
         arithmetic=arithmetic,
-        suggestion=Message(f"如按四舍五入，宜写作{exact}{per}。", f"Rounded, it would read {exact}{per}."),
+        suggestion=Message(
+            f"如按四舍五入，宜写作{exact}{per}。", f"Rounded, it would read {exact}{per}."
+        ),
         places=places,
     )
 
@@ -104,7 +121,8 @@ def _of_rate(found: Rate) -> Finding | None:
 def _of_growth(found: Rate) -> Finding | None:
     if found.holds is not False or found.computed is None:
         return None
-    assert found.numerator is not None and found.denominator is not None
+    assert found.numerator is not None
+    assert found.denominator is not None
     now, then, unit = found.numerator, found.denominator, found.rate.unit
     exact = _shown(found.computed, found.rate)
     times = " × 100%" if unit == "%" else ""
@@ -117,7 +135,10 @@ def _of_growth(found: Rate) -> Finding | None:
             f"“{found.rate.quote}” does not follow from “{now.quote}” and “{then.quote}”: {exact}{unit}",
         ),
         arithmetic=f"({number(order[0].value)} − {number(order[1].value)}) ÷ {number(then.value)}{times} = {exact}{unit} ≠ {found.rate.printed}{unit}",
-        suggestion=Message("请核对增减幅度和上年数；口径有调整的请注明。", "Check the growth and last year's value."),
+        suggestion=Message(
+            "请核对增减幅度和上年数；口径有调整的请注明。",
+            "Check the growth and last year's value.",
+        ),
         places=(found.rate.place, now.place, then.place),
     )
 
@@ -154,7 +175,9 @@ def finding_of_shares(found: SharesOff) -> Finding:
         kind="sum",
         says=Message(f"所列占比合计{total}%，不是100%", f"the shares add up to {total}%, not 100%"),
         arithmetic=f"{' + '.join(share.printed for share in found.shares)} = {total}",
-        suggestion=Message("请核对各占比；分类有交叉的请注明。", "Check each share; say so where kinds overlap."),
+        suggestion=Message(
+            "请核对各占比；分类有交叉的请注明。", "Check each share; say so where kinds overlap."
+        ),
         places=tuple(share.place for share in found.shares),
     )
 

@@ -49,7 +49,12 @@ def _values(items: list[Item], index: int) -> tuple[Figure, Figure] | None:
         pair = around[-1].figure, around[-2].figure
         return pair if len(own) <= _LONGEST_FILLER else None
     then = [other for other in around if _is_earlier(other)]
-    if not then and index + 1 < len(items) and items[index + 1].depth > item.depth and _is_earlier(items[index + 1]):
+    if (
+        not then
+        and index + 1 < len(items)
+        and items[index + 1].depth > item.depth
+        and _is_earlier(items[index + 1])
+    ):
         then = [items[index + 1]]
     nows = [other for other in around if not _is_earlier(other)]
     if not nows or not then or len(own) > _LONGEST_FILLER:
@@ -76,7 +81,9 @@ def _judged(change: Figure, now: Figure, then: Figure) -> Rate:
         if base > 0
     )
     if then.value <= 0 or len(bounds) < 2:
-        return Rate(rate=change, numerator=now, denominator=then, holds=None, match="unknown", growth=True)
+        return Rate(
+            rate=change, numerator=now, denominator=then, holds=None, match="unknown", growth=True
+        )
     match = rate_match(change.printed, bounds[0], bounds[1])
     return Rate(
         rate=change,

@@ -13,7 +13,9 @@ from zhunsheng.engine.reading.model import Figure
 _OPEN, _CLOSE = frozenset("（(〔【["), frozenset("）)〕】]")
 _BRACKET = re.compile(r"[（(〔【\[）)〕】\]]")
 _TOTAL = re.compile(r"共计?|总[数量计额]?|合计|累计|全年|总共")
-_COUNT_UNITS = frozenset({"件", "次", "起", "宗", "例", "个", "份", "条", "项", "件次", "人次", "场", "场次", ""})
+_COUNT_UNITS = frozenset(
+    {"件", "次", "起", "宗", "例", "个", "份", "条", "项", "件次", "人次", "场", "场次", ""}
+)
 _PERSONS = frozenset({"人", "名", "位", "人次", ""})
 _HOUSEHOLDS = frozenset({"家", "户", "个", "户次", "家次", ""})
 

@@ -9,20 +9,25 @@ from decimal import Decimal
 from zhunsheng.engine.auditing.agreement import quotient, rate_match
 from zhunsheng.engine.auditing.model import Match, Rate, Sum
 from zhunsheng.engine.auditing.passages import Item, Passage, same_measure
-from zhunsheng.engine.reading.measures import is_percent
 from zhunsheng.engine.reading.model import Figure
 
 _SHARE = re.compile(r"占(?:比|到|了|据)?|比例|比重|结构比|之比|构成比")
-_RATE = re.compile(r"(?P<name>[^，,；;。：:、（(）)]{0,16}?[率比])(?:均|也|已|都|高|仍)?(?:为|达到|达|是|至|保持在|:|：)?$")
+_RATE = re.compile(
+    r"(?P<name>[^，,；;。：:、（(）)]{0,16}?[率比])(?:均|也|已|都|高|仍)?(?:为|达到|达|是|至|保持在|:|：)?$"
+)
 _NAMED_BASE = re.compile(r"占(?P<base>[^占]{2,20}?)的?(?:比例|比重)?(?:的|为|达到|达|约)?$")
 _EMPTY = re.compile(r"总数|总量|总[件人户]数|全部|的|数|量|总|共|收到|办理|全[省市县区州年]")
 _FAR = 60
 _NEAR = 6
 _NUMERATORS = 4
 _NEAR_EARLIER = 15
-_PROCESSED = frozenset("结成功化解答复应诉出庭整改合格采纳办理履行调撤和纠错按期参加参考培训覆盖处置回复满意入驻")
+_PROCESSED = frozenset(
+    "结成功化解答复应诉出庭整改合格采纳办理履行调撤和纠错按期参加参考培训覆盖处置回复满意入驻"
+)
 _HUNDRED = {"%": Decimal(100), "‰": Decimal(1000), "": Decimal(100)}
-_INTAKE = re.compile(r"受理|收到|新收|接收|收件|登记|申请|共|总|应|发现|排查|交办|移送|办理|发生|接待|调解|接到|征集|收集|审查")
+_INTAKE = re.compile(
+    r"受理|收到|新收|接收|收件|登记|申请|共|总|应|发现|排查|交办|移送|办理|发生|接待|调解|接到|征集|收集|审查"
+)
 
 
 def find_rates(sentences: list[Passage], sums: list[Sum]) -> Iterator[Rate]:
@@ -36,14 +41,20 @@ def find_rates(sentences: list[Passage], sums: list[Sum]) -> Iterator[Rate]:
     earlier: list[Item] = []
     for sentence in sentences:
         for index, item in enumerate(sentence.items):
-            if is_percent(item.figure.unit) and item.figure.change is None and item.figure.low is None:
-                if found := _rate(sentence.items, index, earlier, totals):
-                    yield found
+            if _is_rate(item) and (found := _rate(sentence.items, index, earlier, totals)):
+                yield found
         yield from _proportions(sentence.items, sums)
         earlier = (earlier + sentence.levels)[-_FAR:]
 
 
-def _rate(items: list[Item], index: int, earlier: list[Item], totals: dict[int, Figure]) -> Rate | None:
+def _is_rate(item: Item) -> bool:
+    figure = item.figure
+    return is_percent(figure.unit) and figure.change is None and figure.low is None
+
+
+def _rate(
+    items: list[Item], index: int, earlier: list[Item], totals: dict[int, Figure]
+) -> Rate | None:
     rate = items[index]
     before = [item for item in items[:index] if item.is_level]
     if _SHARE.search(rate.before[-24:]):
@@ -51,17 +62,24 @@ def _rate(items: list[Item], index: int, earlier: list[Item], totals: dict[int, 
     return _completion(rate, before) if before else _apart(rate, earlier, totals)
 
 
-def _share(rate: Item, before: list[Item], earlier: list[Item], totals: dict[int, Figure]) -> Rate | None:
+def _share(
+    rate: Item, before: list[Item], earlier: list[Item], totals: dict[int, Figure]
+) -> Rate | None:
     """Judge 占…%: the amount right before it, out of the base that is named, known or plainly meant."""
     if not before:
         return None
     numerator = before[-1].figure
-    pool = [item for item in (*earlier, *before[:-1]) if same_measure(item.figure.unit, numerator.unit)]
+    pool = [
+        item for item in (*earlier, *before[:-1]) if same_measure(item.figure.unit, numerator.unit)
+    ]
     named = _named(rate, pool)
     known = totals.get(numerator.start)
     candidates = [*named, *([known] if known else []), *(item.figure for item in reversed(pool))]
     for base in candidates:
-        if base.value >= numerator.value and (match := _match(rate.figure, numerator, base)) != "broken":
+        if (
+            base.value >= numerator.value
+            and (match := _match(rate.figure, numerator, base)) != "broken"
+        ):
             return _made(rate.figure, numerator, base, match)
     sure = named[0] if named else known or _lone_total(before, pool)
     if sure is not None and sure.value >= numerator.value and not rate.figure.approx:
@@ -97,21 +115,29 @@ def _lone_total(before: list[Item], pool: list[Item]) -> Figure | None:
 def _completion(rate: Item, before: list[Item]) -> Rate | None:
     """Judge …率…%: the amount before it out of an earlier one of the same sentence."""
     numerator = before[-1].figure
-    bases = [item for item in before[:-1] if same_measure(item.figure.unit, numerator.unit)][-_NEAR:]
+    bases = [item for item in before[:-1] if same_measure(item.figure.unit, numerator.unit)][
+        -_NEAR:
+    ]
     named = _RATE.search(rate.before)
     name = named["name"] if named else rate.figure.subject
     akin = _akin(name, numerator)
-    if held := _held(rate, before, name, named is not None):
+    if held := _held(rate, before, name, named=named is not None):
         return held
     base = bases[0].figure if bases else None
-    if named is None or base is None or not akin or rate.figure.approx or numerator.value > base.value:
+    if (
+        named is None
+        or base is None
+        or not akin
+        or rate.figure.approx
+        or numerator.value > base.value
+    ):
         return None
     # 受理56件，办结53件，办结率…: the first amount is what came in.
     plain = bool(_INTAKE.search(base.subject)) and (len(bases) == 1 or bases[0].claims_total)
     return _made(rate.figure, numerator, base, "broken") if plain else None
 
 
-def _held(rate: Item, before: list[Item], name: str, named: bool) -> Rate | None:
+def _held(rate: Item, before: list[Item], name: str, *, named: bool) -> Rate | None:
     """Get the nearest pair of amounts of the sentence from which a rate does follow."""
     for position in range(len(before) - 1, max(len(before) - _NUMERATORS, 0), -1):
         numerator = before[position].figure
@@ -119,7 +145,10 @@ def _held(rate: Item, before: list[Item], name: str, named: bool) -> Rate | None
         if not akin and not (named and _telling(rate.figure)):
             continue
         for item in reversed(before[max(position - _NEAR, 0) : position]):
-            if same_measure(item.figure.unit, numerator.unit) and item.figure.value >= numerator.value:
+            if (
+                same_measure(item.figure.unit, numerator.unit)
+                and item.figure.value >= numerator.value
+            ):
                 match = _match(rate.figure, numerator, item.figure)
                 if match != "broken":
                     return _made(rate.figure, numerator, item.figure, match)
@@ -154,7 +183,9 @@ def _proportions(items: list[Item], sums: list[Sum]) -> Iterator[Rate]:
     if len(run) < 2 or abs(whole - 100) > 1:
         return
     earlier = [known for known in sums if known.holds and len(known.parts) == len(run)]
-    last = next((known for known in reversed(earlier) if known.total.start < run[0].figure.start), None)
+    last = next(
+        (known for known in reversed(earlier) if known.total.start < run[0].figure.start), None
+    )
     if last is not None:
         for item, part in zip(run, last.parts, strict=True):
             bounds = quotient(part, last.total, Decimal(100))

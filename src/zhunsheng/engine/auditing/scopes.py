@@ -12,7 +12,9 @@ from zhunsheng.engine.reading.model import Figure
 _AMONG = re.compile(r"其中[，,：:]?[^，,；;。]{0,24}$")
 _WIDE = re.compile(r"全(?:国|省|市|县|区|州|盟|旗|镇|乡|街道)")
 _NARROW = re.compile(r"(?:[省市县区州盟旗镇]|自治区)本级")
-_LEAD = re.compile(r"^.*?(?:全(?:国|省|市|县|区|州|盟|旗|镇|乡|街道)|(?:[省市县区州盟旗镇]|自治区)本级)")
+_LEAD = re.compile(
+    r"^.*?(?:全(?:国|省|市|县|区|州|盟|旗|镇|乡|街道)|(?:[省市县区州盟旗镇]|自治区)本级)"
+)
 _TIME = re.compile(r"20\d{2}年(?:度)?|全年|今年|本年度?|共计?|累计|各级?|[，,、的]")
 _FAR = 12
 _SHORTEST = 4
@@ -49,7 +51,11 @@ def _single_part(items: list[Item], index: int) -> PartTooLarge | None:
     if not _AMONG.search(item.before):
         return None
     levels = [other for other in items[:index] if other.is_level]
-    later = [other for other in items[index + 1 :] if other.is_level and other.figure.unit == item.figure.unit]
+    later = [
+        other
+        for other in items[index + 1 :]
+        if other.is_level and other.figure.unit == item.figure.unit
+    ]
     if not levels or (later and item.depth == 0):
         return None
     whole = levels[-1].figure

@@ -36,7 +36,9 @@ def find_shares(sentences: list[Passage]) -> Iterator[SharesOff]:
         total = sum((item.figure.value for item in run), Decimal(0))
         slack = sum((printed_step(item.figure.printed) for item in run), Decimal(0)) / 2
         by_kind = bool(_BY_KIND.search(run[0].before))
-        closed = by_kind or bool(_REST.search(run[-1].before[-14:]) or _REST.search(run[-1].figure.subject))
+        closed = by_kind or bool(
+            _REST.search(run[-1].before[-14:]) or _REST.search(run[-1].figure.subject)
+        )
         off = abs(total - _HUNDRED) > slack
         if off and (closed or _HUNDRED < total <= _MOST):
             yield SharesOff(shares=tuple(item.figure for item in run), total=total, closed=closed)

@@ -53,16 +53,18 @@ def find_sums(sentences: list[Passage]) -> list[Sum]:
     for claim in claims:
         if holding := _holding(claim):
             found.setdefault(_key(holding), holding)
-    for holding in _far_sums(sentences, holding=True):
-        found.setdefault(_key(holding), holding)
+    for listed in _lists(sentences):
+        if holding := _far_holding(listed):
+            found.setdefault(_key(holding), holding)
     explained = {part.start for known in found.values() for part in known.parts}
     broken_down = {known.total.start for known in found.values()}
     for claim in claims:
         if claim.total.figure.start not in explained | broken_down and (broken := _broken(claim)):
             broken_down.add(broken.total.start)
             found[_key(broken)] = broken
-    for broken in _far_sums(sentences, holding=False, explained=explained):
-        found.setdefault(_key(broken), broken)
+    for listed in _lists(sentences):
+        if broken := _far_broken(listed, explained):
+            found.setdefault(_key(broken), broken)
     return sorted(found.values(), key=lambda known: known.parts[0].start)
 
 
@@ -75,10 +77,17 @@ def _claims(sentence: Passage, previous: Passage | None) -> Iterator[_Claim]:
     for index, item in enumerate(items):
         among = _AMONG.search(item.before[-30:])
         if among and (total := _total_before(items, index, previous)):
-            yield _Claim(total, _followers(items, index, total, item.depth), marked=True, bracket=item.depth > total.depth)
+            yield _Claim(
+                total,
+                _followers(items, index, total, item.depth),
+                marked=True,
+                bracket=item.depth > total.depth,
+            )
         elif index and item.depth > items[index - 1].depth and items[index - 1].is_level:
             total = items[index - 1]
-            yield _Claim(total, _followers(items, index, total, item.depth), marked=True, bracket=True)
+            yield _Claim(
+                total, _followers(items, index, total, item.depth), marked=True, bracket=True
+            )
     for index, item in enumerate(items):
         if index >= 2 and item.is_level and _ADDED_UP.search(item.before):
             yield _Claim(item, _added_up(items, index), marked=True, bracket=True)
@@ -92,7 +101,9 @@ def _added_up(items: list[Item], index: int) -> list[Item]:
     """Get the amounts right before a total that adds them up (A 3件、B 5件，合计8件)."""
     total = items[index]
     run = takewhile(
-        lambda item: item.is_level and item.depth == total.depth and item.figure.unit == total.figure.unit,
+        lambda item: (
+            item.is_level and item.depth == total.depth and item.figure.unit == total.figure.unit
+        ),
         reversed(items[:index]),
     )
     return list(run)[::-1]
@@ -107,7 +118,11 @@ def _unmarked(items: list[Item], index: int, total: Item) -> list[Item]:
 def _total_before(items: list[Item], index: int, previous: Passage | None) -> Item | None:
     """Get the amount that a breakdown beginning at `index` breaks down."""
     first = items[index].figure
-    earlier = [item for item in items[:index] if item.is_level and same_measure(item.figure.unit, first.unit)]
+    earlier = [
+        item
+        for item in items[:index]
+        if item.is_level and same_measure(item.figure.unit, first.unit)
+    ]
     if earlier:
         return earlier[-1]
     if index == 0 and previous and re.match(r"[，,\s]{0,2}(?:其中|分别)", items[0].before.lstrip()):
@@ -122,7 +137,11 @@ def _followers(items: list[Item], index: int, total: Item, depth: int) -> list[I
     for item in items[index : index + _LONGEST_LIST]:
         if item.depth < depth:
             break
-        if item.depth == depth and item.is_level and same_measure(item.figure.unit, total.figure.unit):
+        if (
+            item.depth == depth
+            and item.is_level
+            and same_measure(item.figure.unit, total.figure.unit)
+        ):
             parts.append(item)
     return parts
 
@@ -206,7 +225,9 @@ def _is_broken(claim: _Claim, parts: list[Figure]) -> bool:
     slip = is_slip(total, parts)
     if claim.marked:
         exceeds = total.value < computed <= total.value * Decimal("1.5")
-        listed = len(parts) >= 3 and computed > total.value and _short_labels(claim.parts[: len(parts)])
+        listed = (
+            len(parts) >= 3 and computed > total.value and _short_labels(claim.parts[: len(parts)])
+        )
         return closed or exceeds or listed or (len(parts) >= 3 and slip)
     sure = claim.total.claims_total and len(parts) >= 3 and closed
     return claim.first and (sure or (total.value >= _SMALLEST_SLIP and slip))
@@ -227,7 +248,10 @@ def is_slip(total: Figure, parts: list[Figure]) -> bool:
     difference = total.value - sum((part.value for part in parts), Decimal(0))
     if abs(difference) * 10 > total.value:
         return False
-    pairs = [(total.value, total.value - difference), *((part.value, part.value + difference) for part in parts)]
+    pairs = [
+        (total.value, total.value - difference),
+        *((part.value, part.value + difference) for part in parts),
+    ]
     return any(mended > 0 and _one_digit_apart(value, mended) for value, mended in pairs)
 
 
@@ -236,36 +260,44 @@ def _one_digit_apart(first: Decimal, second: Decimal) -> bool:
     return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
-def _far_sums(sentences: list[Passage], *, holding: bool, explained: Set[int] = frozenset()) -> Iterator[Sum]:
-    """Get the sums of a whole sentence whose total stands in an earlier one."""
+@dataclass(slots=True)
+class _List:
+    """The amounts of one sentence, and the amounts told before it, nearest last."""
+
+    parts: list[Figure]
+    totals: list[Item]
+    by_kind: bool
+
+
+def _lists(sentences: list[Passage]) -> Iterator[_List]:
+    """Get the sentences that may break down a total told in an earlier one."""
     totals: list[Item] = []
     for sentence in sentences:
         parts = [item.figure for item in sentence.levels if item.depth == 0]
-        by_kind = bool(_BY_KIND.search(sentence.items[0].before[-30:]))
         if len(parts) >= 2:
-            found = (_far_holding if holding else _far_broken)(parts, totals, by_kind, explained)
-            if found:
-                yield found
+            yield _List(parts, totals, bool(_BY_KIND.search(sentence.items[0].before[-30:])))
         totals = (totals + sentence.levels)[-_FAR_TOTALS:]
 
 
-def _far_holding(parts: list[Figure], totals: list[Item], by_kind: bool, _: Set[int]) -> Sum | None:
-    for total in reversed(totals):
+def _far_holding(listed: _List) -> Sum | None:
+    parts = listed.parts
+    for total in reversed(listed.totals):
         figure = total.figure
         if all(same_measure(part.unit, figure.unit) for part in parts):
-            sure = len(parts) >= 3 or figure.value >= _SMALLEST_FAR_PAIR or by_kind
+            sure = len(parts) >= 3 or figure.value >= _SMALLEST_FAR_PAIR or listed.by_kind
             if sure and _matching_prefix(figure, parts) == len(parts):
                 return _sum(figure, parts)
     return None
 
 
-def _far_broken(parts: list[Figure], totals: list[Item], by_kind: bool, explained: Set[int]) -> Sum | None:
-    if not by_kind:
+def _far_broken(listed: _List, explained: Set[int]) -> Sum | None:
+    if not listed.by_kind:
         return None
-    for total in reversed(totals):
+    for total in reversed(listed.totals):
         figure = total.figure
-        if figure.start not in explained and all(part.unit == figure.unit for part in parts):
-            return _sum(figure, parts) if sum(part.value for part in parts) > figure.value else None
+        if figure.start not in explained and all(part.unit == figure.unit for part in listed.parts):
+            broken = _sum(figure, listed.parts)
+            return broken if broken.difference > 0 and not broken.holds else None
     return None
 
 
@@ -274,5 +306,9 @@ def _sum(total: Figure, parts: list[Figure]) -> Sum:
     slack = spread(total) + sum((spread(part) for part in parts), Decimal(0))
     difference = computed - total.value
     return Sum(
-        total=total, parts=tuple(parts), complete=True, holds=abs(difference) <= slack, difference=difference
+        total=total,
+        parts=tuple(parts),
+        complete=True,
+        holds=abs(difference) <= slack,
+        difference=difference,
     )

@@ -24,7 +24,9 @@ def table_relations(grids: tuple[Grid, ...], figures: tuple[Figure, ...]) -> Ite
 
 
 def _relations(grid: Grid, by_start: dict[int, Figure]) -> Iterator[Relation]:
-    rows = {cell.row for cell in grid.cells if _TOTAL.match(cell.words) and _is_row_head(grid, cell.row)}
+    rows = {
+        cell.row for cell in grid.cells if _TOTAL.match(cell.words) and _is_row_head(grid, cell.row)
+    }
     if len(rows) != 1:
         return
     total_row = rows.pop()
@@ -49,12 +51,22 @@ def _sum(total: Figure, parts: list[Figure]) -> Sum:
     computed = sum((part.value for part in parts), Decimal(0))
     slack = spread(total) + sum((spread(part) for part in parts), Decimal(0))
     difference = computed - total.value
-    return Sum(total=total, parts=tuple(parts), complete=True, holds=abs(difference) <= slack, difference=difference)
+    return Sum(
+        total=total,
+        parts=tuple(parts),
+        complete=True,
+        holds=abs(difference) <= slack,
+        difference=difference,
+    )
 
 
 def _shares(grid: Grid, by_start: dict[int, Figure], total: Figure, column: int) -> Iterator[Rate]:
     """Judge the shares that stand right of the counts of one column."""
-    counts = {cell.row: by_start[cell.start] for cell in grid.numbers if cell.column == column and cell.start in by_start}
+    counts = {
+        cell.row: by_start[cell.start]
+        for cell in grid.numbers
+        if cell.column == column and cell.start in by_start
+    }
     for cell in grid.numbers:
         rate, numerator = by_start.get(cell.start), counts.get(cell.row)
         if rate is None or numerator is None or numerator is total or cell.column != column + 1:

@@ -42,7 +42,11 @@ def flow_of(document: Document) -> Flow:
 
 
 def _lines(document: Document) -> list[_Line]:
-    cells = {cell.start: (number, cell) for number, table in enumerate(document.tables) for cell in table.cells}
+    cells = {
+        cell.start: (number, cell)
+        for number, table in enumerate(document.tables)
+        for cell in table.cells
+    }
     ends = sorted((table.start, table.end) for table in document.tables)
     lines: list[_Line] = []
     bars = _Bars(len(document.tables))
@@ -54,7 +58,7 @@ def _lines(document: Document) -> list[_Line]:
             continue
         if inside:
             line.kind = "cell"
-            line.table, line.cell = known if known else (None, None)
+            line.table, line.cell = known or (None, None)
             lines.append(line)
         elif "|" in line.text or "｜" in line.text:
             if line.text[0] in "|｜" and len(line.text) > 1 and lines and bars.takes(lines[-1]):
@@ -119,7 +123,11 @@ class _Bars:
 
     def takes(self, line: _Line) -> bool:
         """Whether a line without bars is the first cell of the row that the next line goes on with."""
-        short = line.kind == "text" and len(line.text) <= _LONGEST_ROW_HEAD and line.text[-1] not in "。；：，"
+        short = (
+            line.kind == "text"
+            and len(line.text) <= _LONGEST_ROW_HEAD
+            and line.text[-1] not in "。；：，"
+        )
         furniture = noise.is_boilerplate(line.text) or begins_anew(line.text)
         return short and not furniture and (self._lone or self._column <= 1)
 
@@ -165,7 +173,9 @@ def _without_noise(lines: list[_Line]) -> list[_Line]:
             continue
         seen.add(line.text)
         if number < _HEAD_LINES:
-            if noise.is_metadata(line.text) or (label and noise.is_metadata_value(label, line.text)):
+            if noise.is_metadata(line.text) or (
+                label and noise.is_metadata_value(label, line.text)
+            ):
                 line.kind = "metadata"
             label = line.text if line.kind == "metadata" and line.text[-1] in ":：" else None
         line.after_page_break, page_break = page_break, False
@@ -221,7 +231,13 @@ class _Weaver:
                 self._add(line.words, new_line=number > 0)
             first = lines[0]
             found.append(
-                Paragraph(start=start, end=len(self._offsets), kind=first.kind, cell=first.cell, table=first.table)
+                Paragraph(
+                    start=start,
+                    end=len(self._offsets),
+                    kind=first.kind,
+                    cell=first.cell,
+                    table=first.table,
+                )
             )
         text = "".join(self._pieces)
         return Flow(self._document, text, self._offsets, tuple(found), frozenset(self._gaps))
@@ -233,7 +249,9 @@ class _Weaver:
         for number, (start, end) in enumerate(words):
             if number > 0 or new_line:
                 gap_start = self._offsets[-1] + 1
-                if self._needs_space(source, gap_start, start, broken=number == 0 or spaced or start in digits):
+                if self._needs_space(
+                    source, gap_start, start, broken=number == 0 or spaced or start in digits
+                ):
                     self._pieces.append(" ")
                     self._offsets.append(gap_start)
                 elif number > 0:
@@ -251,7 +269,10 @@ class _Weaver:
             return True
         if broken:
             return False
-        return not (_ends_in_group(source[max(before - 4, 0) : before]) and _is_group(source[start : start + 4]))
+        return not (
+            _ends_in_group(source[max(before - 4, 0) : before])
+            and _is_group(source[start : start + 4])
+        )
 
 
 def _is_spaced(words: list[tuple[int, int]]) -> bool:

@@ -15,12 +15,12 @@ BARE_NUMBER = re.compile(r"\d{1,3}")
 # The same between two characters of one line, where copying out of a PDF ran the page break in.
 INLINE_PAGE_NUMBER = re.compile(
     rf"(?<=[^\d\s{_DASH}])[ \t\u3000]{{0,4}}(?:(?P<dash>[{_DASH}])[ \t]?\d{{1,3}}[ \t]?(?P=dash)"
-    rf"|第\d{{1,3}}页[ ,，]?共\d{{1,3}}页)[ \t\u3000]{{0,4}}(?=[^\d\s{_DASH}])"
+    rf"|第 ?\d{{1,3}} ?页[ ,，]?共 ?\d{{1,3}} ?页)[ \t\u3000]{{0,4}}(?=[^\d\s{_DASH}])"
 )
 
 # What a line of a saved web page says that is no part of the document; matched at its beginning.
 _BOILERPLATE_START = re.compile(
-    r"(?:[\[【〖（(])?(?:选择阅读)?字[体号](?:大小)?[】\]]?[:：]|分享(?:到|至)?(?:[:：]|$)|(?:我要)?打印(?:本页|此页)?(?:$|[\]】])"
+    r"(?:[\[【〖（(])?(?:选择阅读)?字[体号](?:大小)?[】\]]?[:：]|分享(?:到|至)?(?:[:：]|$)|[\[【]?(?:我要)?打印(?:本页|此页)?(?:$|[\]】])"
     r"|[\[【]?关闭(?:窗口|本页)|扫一扫|返回顶部|上一[篇条][:：]|下一[篇条][:：]|(?:您|你)?(?:的|现在的)?当前(?:的)?位置[:：]|您的位置[:：]"
     r"|相关(?:链接|推荐|阅读|新闻)|网站(?:地图|标识码|主办|支持)|主办(?:单位)?[:：]|承办(?:单位)?[:：].{0,30}(?:备案|ICP|地址)"
     r"|版权所有|Copyright|©|技术支持[:：]|联系我们|[（(]版权所有|[（(]?责任编辑[:：]|【?编辑[:：]|欢迎访问|<?!?--+>?$"
@@ -42,18 +42,24 @@ METADATA_LABELS = (
     "|主题词|关键词|内容概述|有效性|时效性|效力状态|有效期|公开方式|公开范围|公开类别|公开形式|公开属性|来源|作者|访问量|浏览量|浏览次数|浏览|点击数|点击率|点击量|阅读次数|阅读量|阅读|文档编号|格式|页数"
     "|统一登记号|规范性文件登记号|时间|日期"
 )
-METADATA_LINE = re.compile(rf"[-|•·*\s]{{0,6}}(?P<label>{METADATA_LABELS})[:：](?P<value>.*)", re.S)
+METADATA_LINE = re.compile(
+    rf"[-|•·*\s]{{0,6}}(?P<label>{METADATA_LABELS})[:：](?P<value>.*)", re.DOTALL
+)
 # Ordinary words that are labels only with a date, a count or a short source behind them.
 _WEAK_LABELS = re.compile(
     r"[-|•·*\s]{0,6}(?:时间|日期|阅读|浏览|标题|名称|作者|来源|格式|页数|有效期|关键词)[:：]"
     r"(?:$|.{0,24}(?:\d{4}[-年/.]|[:：])|[^，。；]{1,24}$|\d)"
 )
-_STRONG = re.compile(r"[-|•·*\s]{0,6}(?:索引号|发文|发布|成文|文号|公文|公开|主题|信息|生成|体裁|组配|访问|浏览[量次]|点击|阅读[量次])")
+_STRONG = re.compile(
+    r"[-|•·*\s]{0,6}(?:索引号|发文|发布|成文|文号|公文|公开|主题|信息|生成|体裁|组配|访问|浏览[量次]|点击|阅读[量次])"
+)
 _VALUES = {
     "date": re.compile(r"\d{4}[-年/.]\d{1,2}"),
     "number": re.compile(r".{1,20}[〔\[［（(【]\d{4}[〕\]］）)】].{1,8}号$"),
     "index": re.compile(r"[A-Za-z0-9/_\-.()〔〕\[\]]{4,60}$"),
-    "office": re.compile(r".{2,30}(?:政府|办公厅|办公室|国务院|委员会|局|厅|部|院|署|中心|镇|乡|街道|处|委)$"),
+    "office": re.compile(
+        r".{2,30}(?:政府|办公厅|办公室|国务院|委员会|局|厅|部|院|署|中心|镇|乡|街道|处|委)$"
+    ),
     "subject": re.compile(r".{1,30}[\\、/].{1,30}$"),
     "count": re.compile(r"\d{1,9}次?$"),
     "title": re.compile(r".{4,120}$"),
@@ -83,7 +89,11 @@ def is_metadata(line: str) -> bool:
     """Whether a line (white space removed) is a label of a page's metadata, with or without value."""
     if len(line) > LONGEST_METADATA or not METADATA_LINE.match(line):
         return False
-    return bool(_STRONG.match(line) or _WEAK_LABELS.match(line)) or line[-1] in ":：" or "次" in line[:6]
+    return (
+        bool(_STRONG.match(line) or _WEAK_LABELS.match(line))
+        or line[-1] in ":："
+        or "次" in line[:6]
+    )
 
 
 def is_metadata_value(label_line: str, line: str) -> bool:

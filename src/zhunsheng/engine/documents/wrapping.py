@@ -17,7 +17,9 @@ _HEADING = re.compile(
 )
 _FINISHED = re.compile(r"[。！？；：!?;:][”’」』）)】〕\]]{0,2}$|[〕】]$")
 _COMMA = re.compile(r"[，、,]$")
-_DATE_LINE = re.compile(r"(?:\d{4}|[二〇○零一九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日(?:印发)?$")
+_DATE_LINE = re.compile(
+    r"(?:\d{4}|[二〇○零一九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日(?:印发)?$"
+)
 _OPENERS = {"《": "》", "〔": "〕", "（": "）", "(": ")", "“": "”", "【": "】", "〈": "〉"}
 _CLOSERS = frozenset("》〕）)”】〉")
 _SHORTEST_LONG_LINE = 40
@@ -37,14 +39,15 @@ class Wrapping:
     def of(cls, lines: list[str]) -> Wrapping:
         """Judge from the lines themselves whether they were cut at a fixed width."""
         widths = sorted(w for w in (printed_width(line[:200]) for line in lines) if w >= 10)
-        if len(widths) < 6:
+        if len(widths) < 4:
             return cls(None)
         width = widths[int(len(widths) * 0.9)]
         if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
             return cls(None)
         full = [line for line in lines if printed_width(line[:200]) >= width - 3]
         unfinished = sum(1 for line in full if not _FINISHED.search(line))
-        wrapped = len(full) >= 0.35 * len(widths) and unfinished >= 0.6 * len(full)
+        share = 0.35 if len(widths) >= 6 else 0.8
+        wrapped = len(full) >= share * len(widths) and unfinished >= 0.6 * len(full)
         return cls(width if wrapped else None)
 
 
@@ -58,7 +61,9 @@ def begins_anew(line: str) -> bool:
     return _NEW.match(line) is not None
 
 
-def joins(tail: str, previous: str, line: str, wrapping: Wrapping, *, page_break: bool = False) -> bool:
+def joins(
+    tail: str, previous: str, line: str, wrapping: Wrapping, *, page_break: bool = False
+) -> bool:
     """
     Whether `line` goes on with the paragraph that ends in `tail`, whose last printed line is `previous`.
 
@@ -69,7 +74,7 @@ def joins(tail: str, previous: str, line: str, wrapping: Wrapping, *, page_break
     bracket = _open_bracket(tail)
     if bracket in {"《", "〈"} and len(line) < 200:
         return True
-    if begins_anew(line) or _FINISHED.search(previous) and not bracket:
+    if begins_anew(line) or (_FINISHED.search(previous) and not bracket):
         return False
     if _DATE_LINE.fullmatch(line) or (previous.endswith("》") and line.startswith("《")):
         return False

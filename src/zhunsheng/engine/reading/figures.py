@@ -22,10 +22,19 @@ _LONGEST_QUOTE = 40
 _LONGEST_SUBJECT_AFTER = 24
 _SUBJECT_AFTER = re.compile(r"[^，,；;。：:！？!?\n（(）)、]{0,24}")
 _COUNTED_AFTER = re.compile(r"[^，,；;。：:！？!?\n（(）)、\d]{1,20}(?!\d)")
-_UP = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增速|增产|增收|上涨|升高|扩大|翻)(?:了|超过|超|近|约|达到|达|至|为|:|：)?$")
-_DOWN = re.compile(r"(?:下降|减少|降低|降幅|减产|缩减|压减|下滑|回落|减幅|缩短)(?:了|超过|超|近|约|达到|达|为|:|：)?$")
+_GLUE = frozenset("-—–_/~")
+_DATE_UNITS = frozenset("年月日号")
+_CLAUSE_ENDS = frozenset(["", *"，,。；;、：:）)\n"])
+_UP = re.compile(
+    r"(?:增长|增加|上升|提高|提升|增幅|增速|增产|增收|上涨|升高|扩大|翻)(?:了|超过|超|近|约|达到|达|至|为|:|：)?$"
+)
+_DOWN = re.compile(
+    r"(?:下降|减少|降低|降幅|减产|缩减|压减|下滑|回落|减幅|缩短)(?:了|超过|超|近|约|达到|达|为|:|：)?$"
+)
 _TO = re.compile(r"(?:到|至)$")
-_CHINESE_UNITS = frozenset("件 人次 场次 份 起 宗 名 人 户 家 条 篇 场 本 册 件次 % 倍 个百分点 百分点".split())
+_CHINESE_UNITS = frozenset(
+    "件 人次 场次 份 起 宗 名 人 户 家 条 篇 场 本 册 件次 % 倍 个百分点 百分点".split()
+)
 
 
 @dataclass(slots=True)
@@ -39,6 +48,16 @@ class _Sentences:
         while self.number < len(self.ends) and self.ends[self.number] <= position:
             self.number += 1
         return self.number
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A number with its unit: where the number begins and the unit ends."""
+
+    number: Number
+    start: int
+    end: int
+    unit: str
 
 
 def read_figures(flow: Flow) -> tuple[Figure, ...]:
@@ -68,7 +87,9 @@ def read_figures(flow: Flow) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
-def _in_sentences(flow: Flow, text: str, paragraph: Paragraph, sentences: _Sentences) -> Iterator[Figure]:
+def _in_sentences(
+    flow: Flow, text: str, paragraph: Paragraph, sentences: _Sentences
+) -> Iterator[Figure]:
     masked = masked_spans(text, paragraph.start, paragraph.end)
     mask, last_end = 0, paragraph.start
     for number in numbers(text[paragraph.start : paragraph.end]):
@@ -78,47 +99,38 @@ def _in_sentences(flow: Flow, text: str, paragraph: Paragraph, sentences: _Sente
         if mask < len(masked) and masked[mask][0] < end:
             continue
         found = unit_at(text, end)
-        unit, unit_end = (found[0], found.end()) if found else ("", end)
-        if not _is_figure(text, number, start, unit, unit_end):
-            continue
-        yield _figure(flow, text, number, (start, unit_end), unit, last_end, sentences)
-        last_end = unit_end
+        counted = _Counted(number, start, found.end() if found else end, found[0] if found else "")
+        if _is_figure(text, counted):
+            yield _figure(flow, text, counted, last_end, sentences.at(start))
+            last_end = counted.end
 
 
-def _is_figure(text: str, number: Number, start: int, unit: str, end: int) -> bool:
+def _is_figure(text: str, counted: _Counted) -> bool:
     """Whether a number outside all names and dates counts something."""
-    before = text[max(start - 1, 0) : start]
-    if number.chinese:
-        large = any(c in number.printed for c in "十百千万亿") and (len(number.printed) > 1 or bool(number.multiplier))
-        counted = (large or number.approx) and unit in _CHINESE_UNITS
-        return (number.percent or counted) and before != "第"
+    number, unit = counted.number, counted.unit
+    before = text[max(counted.start - 1, 0) : counted.start]
     if before == "第" or (before.isascii() and before.isalpha()):
         return False
-    if unit:
-        return True
-    after = text[end : end + 1]
-    if len(number.printed) == 4 and number.printed[:2] in {"19", "20"} and not number.multiplier:
-        return False
-    if before in "-—–_/~" or after in "-—–_/~年月日号":
-        return False
-    # Without a unit a number counts where a clause ends with it, or a noun stands right behind it.
-    return bool(number.multiplier) or after in "，,。；;、：:）)\n" or "一" <= after <= "鿿"
+    if number.chinese:
+        large = any(c in number.printed for c in "十百千万亿")
+        large = large and (len(number.printed) > 1 or bool(number.multiplier))
+        return number.percent or ((large or number.approx) and unit in _CHINESE_UNITS)
+    return bool(unit) or _counts_without_unit(number, before, text[counted.end : counted.end + 1])
 
 
-def _figure(
-    flow: Flow,
-    text: str,
-    number: Number,
-    span: tuple[int, int],
-    unit: str,
-    last_end: int,
-    sentences: _Sentences,
-) -> Figure:
-    start, end = span
+def _counts_without_unit(number: Number, before: str, after: str) -> bool:
+    """Whether a number without a unit counts: a clause ends with it, or a noun stands behind it."""
+    year = len(number.printed) == 4 and number.printed[:2] in {"19", "20"}
+    if (year and not number.multiplier) or before in _GLUE or after in _GLUE | _DATE_UNITS:
+        return False
+    return bool(number.multiplier) or after in _CLAUSE_ENDS or "一" <= after <= "鿿"
+
+
+def _figure(flow: Flow, text: str, counted: _Counted, last_end: int, sentence: int) -> Figure:
+    number, start, end = counted.number, counted.start, counted.end
     quote_start = _clause_start(text, max(last_end, start - _LONGEST_QUOTE), start)
     before = text[quote_start:start].rstrip("约近超逾")
-    value, scale, unit = _measured(number, unit)
-    change = _change(text[max(start - 8, 0) : start - len(number.about)] if number.about else text[max(start - 8, 0) : start])
+    value, scale, unit = _measured(number, counted.unit)
     place = flow.place(quote_start, _quote_end(text, end))
     return Figure(
         value=value,
@@ -130,11 +142,11 @@ def _figure(
         scale=scale,
         start=start,
         end=end,
-        sentence=sentences.at(start),
+        sentence=sentence,
         quote=place.quote,
         low=number.low,
         high=number.value if number.low is not None else None,
-        change=change,
+        change=_change(text[max(start - 12, 0) : start - len(number.about)]),
     )
 
 
@@ -178,7 +190,9 @@ def _change(before: str) -> Literal["up", "down"] | None:
     return "down" if _DOWN.search(before) else None
 
 
-def _cell_figure(flow: Flow, text: str, grid: Grid, cell: GridCell, sentences: _Sentences) -> Figure | None:
+def _cell_figure(
+    flow: Flow, text: str, grid: Grid, cell: GridCell, sentences: _Sentences
+) -> Figure | None:
     number = next(iter(numbers(text[cell.start : cell.end])), None)
     if number is None or number.value == 0:
         return None

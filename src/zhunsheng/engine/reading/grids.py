@@ -9,8 +9,12 @@ from dataclasses import dataclass, field
 from zhunsheng.engine.documents.flow import Flow, Paragraph
 from zhunsheng.engine.reading.numerals import fold
 
-_NUMBER_CELL = re.compile(r"[-−+]?(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,6})?(?P<rest>%|‰|[个件次人份项家户元万亿]{0,3})")
-_UNIT_IN_LABEL = re.compile(r"[（(](?:单位[:：]?)?(?P<unit>万元|亿元|元|件|人次|人|个|次|份|条|项|户|家|%|‰|吨|公顷|亩|头|只)[）)]|单位[:：](?P<named>[^\s，。）)]{1,4})")
+_NUMBER_CELL = re.compile(
+    r"[-−+]?(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,6})?(?P<rest>%|‰|[个件次人份项家户元万亿]{0,3})"
+)
+_UNIT_IN_LABEL = re.compile(
+    r"[（(](?:单位[:：]?)?(?P<unit>万元|亿元|元|件|人次|人|个|次|份|条|项|户|家|%|‰|吨|公顷|亩|头|只)[）)]|单位[:：](?P<named>[^\s，。）)]{1,4})"
+)
 _COUNT_LABEL = re.compile(r"(件|人|份|次|条|项|户|家)数(?:量)?$|(?:数量|案件)[（(](件)[）)]$")
 _SHARE_LABEL = re.compile(r"(?:比例|占比|比重|率|±%|%)(?:[（(]%[）)])?$|[（(]%[）)]$")
 _UNITS = re.compile(r"计量单位|单位")
@@ -43,9 +47,15 @@ class Grid:
     _named_units: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._labels = {(cell.row, cell.column): cell.words for cell in self.cells if not _is_number(cell.words)}
-        units = next((column for (_, column), words in self._labels.items() if _UNITS.fullmatch(words)), None)
-        self._named_units = {row: words for (row, column), words in self._labels.items() if column == units}
+        self._labels = {
+            (cell.row, cell.column): cell.words for cell in self.cells if not _is_number(cell.words)
+        }
+        units = next(
+            (column for (_, column), words in self._labels.items() if _UNITS.fullmatch(words)), None
+        )
+        self._named_units = {
+            row: words for (row, column), words in self._labels.items() if column == units
+        }
         serial = self._serial_columns()
         self.numbers = [c for c in self.cells if _is_number(c.words) and c.column not in serial]
 
@@ -155,7 +165,9 @@ def _flattened(flow: Flow) -> Iterator[Grid]:
 
 def _may_be_cell(flow: Flow, paragraph: Paragraph) -> bool:
     words = flow.words(paragraph)
-    return len(words) <= _LONGEST_CELL and not any(c in words for c in "。；，,;“《") or _is_number(fold(words))
+    return (
+        len(words) <= _LONGEST_CELL and not any(c in words for c in "。；，,;“《")
+    ) or _is_number(fold(words))
 
 
 def _grid_of_run(flow: Flow, run: list[Paragraph], caption: str) -> Grid | None:
@@ -166,7 +178,9 @@ def _grid_of_run(flow: Flow, run: list[Paragraph], caption: str) -> Grid | None:
     head, width = _shape(words)
     caption = "".join(words[:head])[-_CAPTION:] or caption
     cells = [
-        GridCell(start=p.start, end=p.end, row=(n - head) // width, column=(n - head) % width, words=w)
+        GridCell(
+            start=p.start, end=p.end, row=(n - head) // width, column=(n - head) % width, words=w
+        )
         for n, (p, w) in enumerate(zip(run, words, strict=True))
         if n >= head
     ]

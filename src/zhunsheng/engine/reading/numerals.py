@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-_FOLDED = str.maketrans(
-    "０１２３４５６７８９．％－＋，", "0123456789.%-+,", ""
-)
+_FOLDED = str.maketrans("０１２３４５６７８９．％－＋，", "0123456789.%-+,", "")
 _MULTIPLIERS = {
     "": Decimal(1),
     "百": Decimal(100),
@@ -146,7 +144,9 @@ def _arabic(found: re.Match[str]) -> Number | None:
     worth = _MULTIPLIERS[multiplier]
     low = None
     if found["low"]:
-        low = Decimal(found["low"].replace(",", "")) * _MULTIPLIERS.get(found["lowunit"] or multiplier, worth)
+        low = Decimal(found["low"].replace(",", "")) * _MULTIPLIERS.get(
+            found["lowunit"] or multiplier, worth
+        )
     return Number(
         start=found.start("low") if found["low"] else _start(found, "arabic"),
         end=max(found.end(name) for name in ("arabic", "more", "multiplier", "more2")),

@@ -1,0 +1,54 @@
+# Every target does its own set-up; nothing beyond python3, python3-venv, make and git is needed.
+V := .venv
+PYTHON ?= python3
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# uv is quick; where it cannot be had, pip installs the same locked packages.
+install_locked = if [ -x $(V)/bin/uv ]; then \
+	  $(V)/bin/uv pip install -q --python $(V)/bin/python --require-hashes --only-binary :all: -r $(1) \
+	  || $(V)/bin/pip install -q --require-hashes --only-binary :all: -r $(1); \
+	else $(V)/bin/pip install -q --require-hashes --only-binary :all: -r $(1); fi
+
+.PHONY: install demo test lint format bench lock clean
+
+install: $(V)/.installed
+
+$(V)/.installed: requirements/base.txt requirements/uv.txt requirements/build.txt pyproject.toml
+	[ -x $(V)/bin/python ] || $(PYTHON) -m venv $(V)
+	$(V)/bin/pip install -q --require-hashes -r requirements/uv.txt || echo 'uv cannot be had: going on with pip'
+	$(call install_locked,requirements/base.txt)
+	$(call install_locked,requirements/build.txt)
+	$(V)/bin/pip install -q --no-deps --no-build-isolation --no-index -e .
+	touch $@
+
+$(V)/.dev: $(V)/.installed requirements/dev.txt
+	$(call install_locked,requirements/dev.txt)
+	touch $@
+
+demo: install
+	$(V)/bin/zhunsheng demo --out var/demo
+
+test: $(V)/.dev
+	$(V)/bin/python -m pytest
+
+lint: $(V)/.dev
+	$(V)/bin/ruff check .
+	$(V)/bin/ruff format --check .
+	$(V)/bin/mypy
+	$(V)/bin/lint-imports
+
+format: $(V)/.dev
+	$(V)/bin/ruff check --fix-only .
+	$(V)/bin/ruff format .
+
+bench: install
+	$(V)/bin/python -m benchmarks
+
+# Writes the locks anew: hashes, and no address of a registry.
+lock: $(V)/.installed
+	cd requirements && for name in base dev build uv; do \
+	  ../$(V)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  $$name.in -o $$name.txt; done
+
+clean:
+	rm -rf $(V) var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
