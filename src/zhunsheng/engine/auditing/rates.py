@@ -9,6 +9,7 @@ from decimal import Decimal
 from zhunsheng.engine.auditing.agreement import quotient, rate_match
 from zhunsheng.engine.auditing.model import Match, Rate, Sum
 from zhunsheng.engine.auditing.passages import Item, Passage, same_measure
+from zhunsheng.engine.reading.measures import is_percent
 from zhunsheng.engine.reading.model import Figure
 
 _SHARE = re.compile(r"占(?:比|到|了|据)?|比例|比重|结构比|之比|构成比")
