@@ -6,6 +6,7 @@ from zhunsheng.engine.auditing.conflicts import find_conflicts
 from zhunsheng.engine.auditing.findings import (
     finding_of,
     finding_of_doubt,
+    finding_of_doubtful_sum,
     finding_of_part,
     finding_of_shares,
 )
@@ -32,7 +33,7 @@ def audit(reading: Reading) -> Audit:
     """
     flow, figures = reading.flow, reading.figures
     sentences = passages(flow, figures)
-    sums = find_sums(sentences)
+    sums, doubtful = find_sums(sentences)
     relations: tuple[Relation, ...] = (
         *sums,
         *find_rates(sentences, sums),
@@ -41,6 +42,7 @@ def audit(reading: Reading) -> Audit:
         *find_conflicts(sentences),
     )
     found: list[Finding] = [finding for relation in relations if (finding := finding_of(relation))]
+    found += map(finding_of_doubtful_sum, doubtful)
     found += map(finding_of_shares, find_shares(sentences))
     found += map(finding_of_part, find_parts_too_large(sentences))
     found += map(finding_of_doubt, find_doubts(flow, reading.meta, sentences))

@@ -9,6 +9,7 @@ from zhunsheng.engine.auditing.model import Conflict, Finding, Rate, Relation, S
 from zhunsheng.engine.auditing.plausibility import Doubt
 from zhunsheng.engine.auditing.scopes import PartTooLarge
 from zhunsheng.engine.auditing.shares import SharesOff
+from zhunsheng.engine.auditing.sums import DoubtfulSum
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.reading.model import Figure
 
@@ -164,6 +165,27 @@ def _of_conflict(found: Conflict) -> Finding:
             "Make both places agree with the register, or say how they differ.",
         ),
         places=(found.second.place, found.first.place),
+    )
+
+
+def finding_of_doubtful_sum(found: DoubtfulSum) -> Finding:
+    """Get the finding on a breakdown that one wrong digit would explain."""
+    total, parts = found.sum.total, found.sum.parts
+    computed = number(total.value + found.sum.difference)
+    gap = number(abs(found.sum.difference))
+    return Finding(
+        severity=found.severity,
+        kind="sum",
+        says=Message(
+            f"“{total.quote}”的分项合计{computed}{total.unit}，相差{gap}{total.unit}，疑有一位数字误写",
+            f"the parts of “{total.quote}” add up to {computed}, {gap} off: one digit may be wrong",
+        ),
+        arithmetic=f"{' + '.join(number(part.value) for part in parts)} = {computed} ≠ {number(total.value)}",
+        suggestion=Message(
+            "分项如为全部构成，请核对各数；如未列全，可不作修改。",
+            "Check the numbers if these are all the parts; ignore this if they are not.",
+        ),
+        places=(total.place, *(part.place for part in parts)),
     )
 
 

@@ -16,6 +16,7 @@ _SHARE = re.compile(r"占(?:比|到|了|据)?|比例|比重|结构比|之比|构
 _RATE = re.compile(
     r"(?P<name>[^，,；;。：:、（(）)]{0,16}?[率比])(?:均|也|已|都|高|仍)?(?:为|达到|达|是|至|保持在|:|：)?$"
 )
+_BARE_SHARE = re.compile(r"^[，,、（(]?(?:占比?(?:为|达|约)?|比例为|占比)$")
 _NAMED_BASE = re.compile(r"占(?P<base>[^占]{2,20}?)的?(?:比例|比重)?(?:的|为|达到|达|约)?$")
 _EMPTY = re.compile(r"总数|总量|总[件人户]数|全部|的|数|量|总|共|收到|办理|全[省市县区州年]")
 _FAR = 60
@@ -31,21 +32,54 @@ _INTAKE = re.compile(
 )
 
 
-def find_rates(sentences: list[Passage], sums: list[Sum]) -> Iterator[Rate]:
+def find_rates(sentences: list[Passage], sums: list[Sum]) -> list[Rate]:
     """
     Get the rates whose numerator and denominator the text gives.
 
     A rate that agrees with the amounts around it holds. One that does not is reported as broken only
-    where the text names its base, or the two amounts right before it are plainly its own.
+    where the text names its base, the shares listed with it have one, or the two amounts right before
+    it are plainly its own.
     """
     totals = {part.start: known.total for known in sums for part in known.parts}
     earlier: list[Item] = []
+    found: list[Rate] = []
+    loose: list[tuple[Figure, Figure]] = []
     for sentence in sentences:
         for index, item in enumerate(sentence.items):
-            if _is_rate(item) and (found := _rate(sentence.items, index, earlier, totals)):
-                yield found
-        yield from _proportions(sentence.items, sums)
+            if not _is_rate(item):
+                continue
+            if rate := _rate(sentence.items, index, earlier, totals):
+                found.append(rate)
+            elif numerator := _bare_share(sentence.items, index):
+                loose.append((item.figure, numerator))
+        found += _proportions(sentence.items, sums)
         earlier = (earlier + sentence.levels)[-_FAR:]
+    found += _by_neighbours(loose, found)
+    return sorted(found, key=lambda rate: rate.rate.start)
+
+
+def _bare_share(items: list[Item], index: int) -> Figure | None:
+    """Get the amount of a share that names no base (…34000件，占47.6%)."""
+    if index == 0 or not _BARE_SHARE.search(items[index].before) or items[index].figure.approx:
+        return None
+    before = items[index - 1]
+    return before.figure if before.is_level else None
+
+
+def _by_neighbours(loose: list[tuple[Figure, Figure]], found: list[Rate]) -> Iterator[Rate]:
+    """Judge shares by the base that the shares listed beside them have."""
+    held = [rate for rate in found if rate.holds and rate.numerator and rate.denominator]
+    for share, numerator in loose:
+        beside = [
+            rate
+            for rate in held
+            if abs(rate.rate.sentence - share.sentence) <= 1
+            and rate.numerator is not None
+            and rate.numerator.unit == numerator.unit
+        ]
+        bases = {rate.denominator.start: rate.denominator for rate in beside if rate.denominator}
+        if len(bases) == 1 and (base := next(iter(bases.values()))).start != numerator.start:
+            yield _made(share, numerator, base, _match(share, numerator, base))
 
 
 def _is_rate(item: Item) -> bool:
@@ -82,10 +116,18 @@ def _share(
             and (match := _match(rate.figure, numerator, base)) != "broken"
         ):
             return _made(rate.figure, numerator, base, match)
-    sure = named[0] if named else known or _lone_total(before, pool)
+    sure = named[0] if named else known or _lone_total(before, pool) or _among(before)
     if sure is not None and sure.value >= numerator.value and not rate.figure.approx:
         return _made(rate.figure, numerator, sure, "broken")
     return None
+
+
+def _among(before: list[Item]) -> Figure | None:
+    """Get the amount that the numerator is said to be among (抽查240宗，其中优秀88宗)."""
+    if len(before) < 2 or not re.search(r"其中[，,：:]?[^，,；;。]{0,16}$", before[-1].before):
+        return None
+    base = before[-2].figure
+    return base if same_measure(base.unit, before[-1].figure.unit) else None
 
 
 def _named(rate: Item, pool: list[Item]) -> list[Figure]:
@@ -121,21 +163,27 @@ def _completion(rate: Item, before: list[Item]) -> Rate | None:
     ]
     named = _RATE.search(rate.before)
     name = named["name"] if named else rate.figure.subject
-    akin = _akin(name, numerator)
     if held := _held(rate, before, name, named=named is not None):
         return held
-    base = bases[0].figure if bases else None
-    if (
-        named is None
-        or base is None
-        or not akin
-        or rate.figure.approx
-        or numerator.value > base.value
-    ):
+    if named is None or not bases or rate.figure.approx:
         return None
-    # 受理56件，办结53件，办结率…: the first amount is what came in.
-    plain = bool(_INTAKE.search(base.subject)) and (len(bases) == 1 or bases[0].claims_total)
-    return _made(rate.figure, numerator, base, "broken") if plain else None
+    base = _plain_base(rate, name, before, bases)
+    return _made(rate.figure, numerator, base, "broken") if base else None
+
+
+def _plain_base(rate: Item, name: str, before: list[Item], bases: list[Item]) -> Figure | None:
+    """Get the amount that a rate is plainly out of (受理56件，办结53件，办结率…)."""
+    numerator, first, last = before[-1].figure, bases[0].figure, bases[-1].figure
+    named_after = re.sub(r"[率比]$", "", name)[-2:] in numerator.subject[-10:]
+    came_in = _INTAKE.search(first.subject) and (len(bases) == 1 or bases[0].claims_total)
+    done = named_after or (_akin(name, numerator) and numerator.value <= first.value)
+    if came_in and done:
+        return first
+    if not named_after or bases[-1] is not before[-2] or not 0 < numerator.value <= last.value:
+        return None
+    # Two amounts side by side may be unrelated; a rate that is far off does not speak of them.
+    computed = numerator.value * _HUNDRED[rate.figure.unit] / last.value
+    return last if rate.figure.value / 2 <= computed <= rate.figure.value * 2 else None
 
 
 def _held(rate: Item, before: list[Item], name: str, *, named: bool) -> Rate | None:

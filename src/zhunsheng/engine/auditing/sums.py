@@ -1,4 +1,4 @@
-"""Totals and their parts in running text."""
+"""Totals and their parts in running text: those that hold, and those that do not."""
 
 from __future__ import annotations
 
@@ -7,39 +7,36 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
+from typing import Literal
 
 from zhunsheng.engine.auditing.agreement import spread
+from zhunsheng.engine.auditing.claims import Claim, claims_of, end_of_list, outer_parts
 from zhunsheng.engine.auditing.model import Sum
 from zhunsheng.engine.auditing.passages import Item, Passage, same_measure
 from zhunsheng.engine.reading.model import Figure
 
-_AMONG = re.compile(r"其中|分别(?:为|是|有)|(?:主要)?包括|包含|含|构成[:：]|组成[:：]")
-_ADDED_UP = re.compile(r"[，,；;](?:两项|三项|以上|上述)?(?:合计|共计|总计)[^，,；;。]{0,6}$")
 _BY_KIND = re.compile(r"(?:从|按|分)[^，。；,;]{1,14}?(?:看|分|划分|统计|来看|分类|方面)[，,:：]")
-_REST = re.compile(r"(?:其他|其它|其余|剩余|另有)")
-_ENDS_LIST = re.compile(r"[；;：:]")
-_LONGEST_LIST = 40
-_LONGEST_LABEL = 8
 _FAR_TOTALS = 30
 _SMALLEST_UNMARKED = 10
 _SMALLEST_FAR_PAIR = 100
 _SMALLEST_SLIP = 1000
+_NEAR = Decimal("0.1")
+_FAR = Decimal("0.5")
+
+Doubt = Literal["warning", "note"]
 
 
-@dataclass(slots=True)
-class _Claim:
-    """A total, the amounts that follow it, and how surely the text says that they are its parts."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtfulSum:
+    """A breakdown that does not claim to be complete, which one wrong digit would make so."""
 
-    total: Item
-    parts: list[Item]
-    marked: bool
-    bracket: bool = False
-    first: bool = False
+    sum: Sum
+    severity: Doubt
 
 
-def find_sums(sentences: list[Passage]) -> list[Sum]:
+def find_sums(sentences: list[Passage]) -> tuple[list[Sum], list[DoubtfulSum]]:
     """
-    Get the sums of a text: those that hold, and those that are claimed and do not.
+    Get the sums of a text, both those that hold and those that are claimed and do not, and the doubtful.
 
     A breakdown that does not say it is complete (其中 without 其他) may stay below its total; then it
     is no relation. Exact counts must add up exactly, figures in 万 or with decimals within rounding.
@@ -47,7 +44,7 @@ def find_sums(sentences: list[Passage]) -> list[Sum]:
     claims = [
         claim
         for number, sentence in enumerate(sentences)
-        for claim in _claims(sentence, sentences[number - 1] if number else None)
+        for claim in claims_of(sentence, sentences[number - 1] if number else None)
     ]
     found: dict[tuple[int, ...], Sum] = {}
     for claim in claims:
@@ -58,98 +55,34 @@ def find_sums(sentences: list[Passage]) -> list[Sum]:
             found.setdefault(_key(holding), holding)
     explained = {part.start for known in found.values() for part in known.parts}
     broken_down = {known.total.start for known in found.values()}
+    doubtful: list[DoubtfulSum] = []
     for claim in claims:
-        if claim.total.figure.start not in explained | broken_down and (broken := _broken(claim)):
-            broken_down.add(broken.total.start)
-            found[_key(broken)] = broken
+        total = claim.total.figure.start
+        if total in broken_down or (total in explained and not claim.marked):
+            continue
+        if (failed := _failed(claim)) is None:
+            continue
+        broken_down.add(failed.total.start)
+        if _is_broken(claim, failed):
+            found[_key(failed)] = failed
+        elif severity := _doubt(claim, failed):
+            doubtful.append(DoubtfulSum(sum=failed, severity=severity))
+        else:
+            broken_down.discard(failed.total.start)
     for listed in _lists(sentences):
         if broken := _far_broken(listed, explained):
             found.setdefault(_key(broken), broken)
-    return sorted(found.values(), key=lambda known: known.parts[0].start)
+    return sorted(found.values(), key=lambda known: known.parts[0].start), doubtful
 
 
 def _key(found: Sum) -> tuple[int, ...]:
     return (found.total.start, *(part.start for part in found.parts))
 
 
-def _claims(sentence: Passage, previous: Passage | None) -> Iterator[_Claim]:
-    items = sentence.items
-    for index, item in enumerate(items):
-        among = _AMONG.search(item.before[-30:])
-        if among and (total := _total_before(items, index, previous)):
-            yield _Claim(
-                total,
-                _followers(items, index, total, item.depth),
-                marked=True,
-                bracket=item.depth > total.depth,
-            )
-        elif index and item.depth > items[index - 1].depth and items[index - 1].is_level:
-            total = items[index - 1]
-            yield _Claim(
-                total, _followers(items, index, total, item.depth), marked=True, bracket=True
-            )
-    for index, item in enumerate(items):
-        if index >= 2 and item.is_level and _ADDED_UP.search(item.before):
-            yield _Claim(item, _added_up(items, index), marked=True, bracket=True)
-    for index, item in enumerate(items[:-1]):
-        if item.is_level:
-            first = not any(earlier.is_level for earlier in items[:index])
-            yield _Claim(item, _unmarked(items, index, item), marked=False, first=first)
-
-
-def _added_up(items: list[Item], index: int) -> list[Item]:
-    """Get the amounts right before a total that adds them up (A 3件、B 5件，合计8件)."""
-    total = items[index]
-    run = takewhile(
-        lambda item: (
-            item.is_level and item.depth == total.depth and item.figure.unit == total.figure.unit
-        ),
-        reversed(items[:index]),
-    )
-    return list(run)[::-1]
-
-
-def _unmarked(items: list[Item], index: int, total: Item) -> list[Item]:
-    """Get the amounts behind a total that no word calls its parts, up to where one does."""
-    parts = _followers(items, index + 1, total, total.depth)
-    return list(takewhile(lambda part: not _AMONG.search(part.before), parts))
-
-
-def _total_before(items: list[Item], index: int, previous: Passage | None) -> Item | None:
-    """Get the amount that a breakdown beginning at `index` breaks down."""
-    first = items[index].figure
-    earlier = [
-        item
-        for item in items[:index]
-        if item.is_level and same_measure(item.figure.unit, first.unit)
-    ]
-    if earlier:
-        return earlier[-1]
-    if index == 0 and previous and re.match(r"[，,\s]{0,2}(?:其中|分别)", items[0].before.lstrip()):
-        levels = [item for item in previous.levels if same_measure(item.figure.unit, first.unit)]
-        return levels[-1] if levels else None
-    return None
-
-
-def _followers(items: list[Item], index: int, total: Item, depth: int) -> list[Item]:
-    """Get the amounts from `index` on that may be parts of a total, up to where the bracket closes."""
-    parts: list[Item] = []
-    for item in items[index : index + _LONGEST_LIST]:
-        if item.depth < depth:
-            break
-        if (
-            item.depth == depth
-            and item.is_level
-            and same_measure(item.figure.unit, total.figure.unit)
-        ):
-            parts.append(item)
-    return parts
-
-
-def _holding(claim: _Claim) -> Sum | None:
+def _holding(claim: Claim) -> Sum | None:
     total, parts = claim.total.figure, [item.figure for item in claim.parts]
-    outer = [item.figure for item in _outer(claim.parts)]
-    if claim.marked and len(outer) < len(parts) and len(outer) >= 2:
+    outer = [item.figure for item in outer_parts(claim.parts)]
+    if claim.marked and 2 <= len(outer) < len(parts):
         length = _matching_prefix(total, outer)
         if length is not None:
             return _sum(total, outer[:length])
@@ -162,32 +95,67 @@ def _holding(claim: _Claim) -> Sum | None:
     return _sum(total, parts[:length]) if length is not None else None
 
 
-def _outer(parts: list[Item]) -> list[Item]:
-    """Get the parts without those that break down one of them (纠错63件，含撤销37件、变更26件；驳回…)."""
-    kept: list[Item] = []
-    nested = False
-    for number, item in enumerate(parts):
-        if _ENDS_LIST.search(item.before):
-            nested = False
-        if number and _AMONG.search(item.before):
-            nested = True
-        if not nested:
-            kept.append(item)
-    return kept
-
-
 def _same_unit_run(total: Figure, parts: list[Figure]) -> list[Figure]:
     """Get the first parts as long as their unit is the total's own."""
     return list(takewhile(lambda part: part.unit == total.unit, parts))
 
 
-def _broken(claim: _Claim) -> Sum | None:
-    claim.parts = _outer(claim.parts) if claim.marked else claim.parts
-    total, parts = claim.total.figure, [item.figure for item in claim.parts]
-    ended = parts[: _end_of_list(claim)]
-    if len(ended) < 2 or total.value <= 0:
+def _failed(claim: Claim) -> Sum | None:
+    """Cut a claim to the list it is, and get its sum; the claim keeps the parts of the list."""
+    parts = outer_parts(claim.parts) if claim.marked else claim.parts
+    claim.parts = parts[: end_of_list(parts)]
+    if len(claim.parts) < 2 or claim.total.figure.value <= 0:
         return None
-    return _sum(total, ended) if _is_broken(claim, ended) else None
+    return _sum(claim.total.figure, [item.figure for item in claim.parts])
+
+
+def _is_broken(claim: Claim, failed: Sum) -> bool:
+    """Whether a breakdown that does not add up says clearly enough that it ought to."""
+    total, difference = failed.total, failed.difference
+    if failed.holds:
+        return False
+    mixed = any(part.unit != total.unit for part in failed.parts)
+    slip = len(failed.parts) >= 3 and _is_slip(failed, _NEAR)
+    if mixed and not claim.bracket:
+        return slip and claim.marked
+    if claim.is_partition and (claim.marked or claim.first):
+        return claim.marked or abs(difference) <= total.value * _FAR
+    if claim.marked:
+        exceeds = 0 < difference <= total.value * _FAR
+        listed = len(failed.parts) >= 3 and difference > 0 and claim.is_plain_list
+        return claim.is_complete or exceeds or listed or slip
+    sure = claim.total.claims_total and len(failed.parts) >= 3 and claim.is_complete
+    return claim.first and (sure or (total.value >= _SMALLEST_SLIP and _is_slip(failed, _NEAR)))
+
+
+def _doubt(claim: Claim, failed: Sum) -> Doubt | None:
+    """Get how doubtful a breakdown is that claims nothing: one digit off, near its total or far."""
+    if failed.holds or not (claim.marked or claim.total.claims_total):
+        return None
+    if _is_slip(failed, _NEAR) and len(failed.parts) >= 3:
+        return "warning"
+    return "note" if len(failed.parts) >= 3 and _is_slip(failed, _FAR) else None
+
+
+def _is_slip(failed: Sum, limit: Decimal) -> bool:
+    """
+    Whether one wrong digit in one of the numbers explains why a sum fails, by at most a share of it.
+
+    Only then is a breakdown that does not claim to be complete taken for a broken one.
+    """
+    total, difference = failed.total.value, -failed.difference
+    if abs(difference) > total * limit:
+        return False
+    pairs = [
+        (total, total - difference),
+        *((part.value, part.value + difference) for part in failed.parts),
+    ]
+    return any(mended > 0 and _one_digit_apart(value, mended) for value, mended in pairs)
+
+
+def _one_digit_apart(first: Decimal, second: Decimal) -> bool:
+    one, other = f"{first:f}", f"{second:f}"
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _matching_prefix(total: Figure, parts: list[Figure]) -> int | None:
@@ -205,68 +173,17 @@ def _matching_prefix(total: Figure, parts: list[Figure]) -> int | None:
     return matched
 
 
-def _end_of_list(claim: _Claim) -> int:
-    """Get how many of the amounts belong to the list: up to 其他, or a semicolon after two of them."""
-    for number, item in enumerate(claim.parts, start=1):
-        if _REST.search(item.before[-12:]):
-            return number
-        if number > 2 and (_ENDS_LIST.search(item.before) or _AMONG.search(item.before)):
-            return number - 1
-    return len(claim.parts)
-
-
-def _is_broken(claim: _Claim, parts: list[Figure]) -> bool:
-    """Whether a breakdown that does not add up says so clearly enough that it ought to."""
-    total = claim.total.figure
-    computed = sum((part.value for part in parts), Decimal(0))
-    if any(part.unit != total.unit for part in parts) and not claim.bracket:
-        return False
-    closed = bool(_REST.search(claim.parts[len(parts) - 1].before[-12:]))
-    slip = is_slip(total, parts)
-    if claim.marked:
-        exceeds = total.value < computed <= total.value * Decimal("1.5")
-        listed = (
-            len(parts) >= 3 and computed > total.value and _short_labels(claim.parts[: len(parts)])
-        )
-        return closed or exceeds or listed or (len(parts) >= 3 and slip)
-    sure = claim.total.claims_total and len(parts) >= 3 and closed
-    return claim.first and (sure or (total.value >= _SMALLEST_SLIP and slip))
-
-
-def _short_labels(items: list[Item]) -> bool:
-    """Whether the parts stand as a plain list of kinds (种植业…、林业产值…), with no other words."""
-    labels = [re.split(r"[，,；;、：:（(]|其中", item.before)[-1] for item in items]
-    return all(len(label) <= _LONGEST_LABEL for label in labels)
-
-
-def is_slip(total: Figure, parts: list[Figure]) -> bool:
-    """
-    Whether one wrong digit in one of the numbers explains why a sum fails.
-
-    Only then is a breakdown that does not claim to be complete taken for a broken one.
-    """
-    difference = total.value - sum((part.value for part in parts), Decimal(0))
-    if abs(difference) * 10 > total.value:
-        return False
-    pairs = [
-        (total.value, total.value - difference),
-        *((part.value, part.value + difference) for part in parts),
-    ]
-    return any(mended > 0 and _one_digit_apart(value, mended) for value, mended in pairs)
-
-
-def _one_digit_apart(first: Decimal, second: Decimal) -> bool:
-    one, other = f"{first:f}", f"{second:f}"
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
-
-
 @dataclass(slots=True)
 class _List:
     """The amounts of one sentence, and the amounts told before it, nearest last."""
 
-    parts: list[Figure]
+    items: list[Item]
     totals: list[Item]
     by_kind: bool
+
+    @property
+    def parts(self) -> list[Figure]:
+        return [item.figure for item in self.items]
 
 
 def _lists(sentences: list[Passage]) -> Iterator[_List]:
@@ -275,7 +192,8 @@ def _lists(sentences: list[Passage]) -> Iterator[_List]:
     for sentence in sentences:
         parts = [item.figure for item in sentence.levels if item.depth == 0]
         if len(parts) >= 2:
-            yield _List(parts, totals, bool(_BY_KIND.search(sentence.items[0].before[-30:])))
+            by_kind = bool(_BY_KIND.search(sentence.items[0].before[-30:]))
+            yield _List([item for item in sentence.levels if item.depth == 0], totals, by_kind)
         totals = (totals + sentence.levels)[-_FAR_TOTALS:]
 
 
@@ -291,14 +209,27 @@ def _far_holding(listed: _List) -> Sum | None:
 
 
 def _far_broken(listed: _List, explained: Set[int]) -> Sum | None:
-    if not listed.by_kind:
+    """Judge a list that says it is complete (其他, all kinds, 按…分) by the total it comes nearest to."""
+    parts = listed.parts
+    if any(part.start in explained for part in parts):
         return None
-    for total in reversed(listed.totals):
-        figure = total.figure
-        if figure.start not in explained and all(part.unit == figure.unit for part in listed.parts):
-            broken = _sum(figure, listed.parts)
-            return broken if broken.difference > 0 and not broken.holds else None
-    return None
+    totals = [total for total in listed.totals if all(p.unit == total.figure.unit for p in parts)]
+    last = next((t for t in reversed(totals) if t.figure.start not in explained), None)
+    if listed.by_kind and last is not None:
+        broken = _sum(last.figure, parts)
+        if broken.difference > 0 and not broken.holds:
+            return broken
+    nearest = min(
+        (Claim(total, listed.items, marked=False) for total in totals if total.claims_total),
+        key=lambda claim: abs(_sum(claim.total.figure, parts).difference),
+        default=None,
+    )
+    if nearest is None or not nearest.is_complete:
+        return None
+    broken = _sum(nearest.total.figure, parts)
+    limit = _FAR if nearest.is_partition else _NEAR
+    near = abs(broken.difference) <= broken.total.value * limit
+    return broken if near and not broken.holds else None
 
 
 def _sum(total: Figure, parts: list[Figure]) -> Sum:

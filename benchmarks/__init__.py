@@ -1,0 +1,1 @@
+"""How well and how fast 准绳 reads and audits; `python -m benchmarks` prints the tables."""
