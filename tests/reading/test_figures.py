@@ -6,10 +6,17 @@ import pytest
 
 from tests.texts import flow
 from zhunsheng.engine.reading.figures import read_figures
+from zhunsheng.engine.reading.grids import grids
+from zhunsheng.engine.reading.model import Figure
+
+
+def _figures(text: str) -> tuple[Figure, ...]:
+    laid_out = flow(text)
+    return read_figures(laid_out, grids(laid_out))
 
 
 def _read(text: str) -> list[tuple[str, str]]:
-    return [(f"{figure.value.normalize():f}", figure.unit) for figure in read_figures(flow(text))]
+    return [(f"{figure.value.normalize():f}", figure.unit) for figure in _figures(text)]
 
 
 @pytest.mark.parametrize(
@@ -46,9 +53,9 @@ def test_names_dates_and_ordinals_are_no_figures(text: str) -> None:
 
 
 def test_a_figure_carries_the_words_that_say_what_it_counts() -> None:
-    (figure,) = read_figures(flow("今年以来，28个执法部门公布清单。"))
+    (figure,) = _figures("今年以来，28个执法部门公布清单。")
     assert figure.quote == "28个执法部门公布清单"
-    (figure,) = read_figures(flow("全县办理行政复议案件56件。"))
+    (figure,) = _figures("全县办理行政复议案件56件。")
     assert (figure.quote, figure.subject) == ("全县办理行政复议案件56件", "全县办理行政复议案件")
 
 
@@ -64,7 +71,7 @@ def test_cells_take_their_unit_from_the_head_and_zero_cells_are_left_out() -> No
 
 def test_a_table_flattened_to_one_cell_a_line_is_read_by_its_columns() -> None:
     text = "序号\n处理方式\n数量\n比例\n1\n维持\n35\n70%\n2\n撤销\n15\n30%"
-    figures = read_figures(flow(text))
+    figures = _figures(text)
     assert [(f.value, f.subject) for f in figures] == [
         (35, "维持数量"), (70, "维持比例"), (15, "撤销数量"), (30, "撤销比例"),
     ]  # fmt: skip
@@ -72,7 +79,7 @@ def test_a_table_flattened_to_one_cell_a_line_is_read_by_its_columns() -> None:
 
 def test_a_product_table_with_its_units_in_a_column() -> None:
     text = "产品名称 | 计量单位 | 产量 |\n水泥 | 万吨 | 86.4 |\n饮料 | 千升 | 157 |"
-    assert [(f.value, f.unit) for f in read_figures(flow(text))] == [
+    assert [(f.value, f.unit) for f in _figures(text)] == [
         (Decimal(864000), "吨"),
         (157, "千升"),
     ]

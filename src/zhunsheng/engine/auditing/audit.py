@@ -19,7 +19,6 @@ from zhunsheng.engine.auditing.scopes import find_parts_too_large
 from zhunsheng.engine.auditing.shares import find_shares
 from zhunsheng.engine.auditing.sums import find_sums
 from zhunsheng.engine.auditing.tables import table_relations
-from zhunsheng.engine.reading.grids import grids
 from zhunsheng.engine.reading.model import Reading
 
 _ORDER = ("error", "warning", "note")
@@ -38,7 +37,7 @@ def audit(reading: Reading) -> Audit:
         *sums,
         *find_rates(sentences, sums),
         *find_growth(sentences),
-        *table_relations(grids(flow), figures),
+        *table_relations(reading.tables, figures),
         *find_conflicts(sentences),
     )
     found: list[Finding] = [finding for relation in relations if (finding := finding_of(relation))]

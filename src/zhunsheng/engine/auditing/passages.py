@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from zhunsheng.engine.documents.flow import Flow
@@ -22,18 +23,16 @@ _HOUSEHOLDS = frozenset({"家", "户", "个", "户次", "家次", ""})
 
 @dataclass(slots=True)
 class Item:
-    """A figure in its sentence: how deep in brackets, and the words between it and the one before."""
+    """
+    A figure in its sentence: how deep in brackets, and the words between it and the one before.
+
+    `is_level` tells an exact amount from a share, a change and what is only about so much.
+    """
 
     figure: Figure
     depth: int
     before: str
-
-    @property
-    def is_level(self) -> bool:
-        """Whether the figure is an exact amount, neither a share nor a change nor about."""
-        figure = self.figure
-        share = is_percent(figure.unit) or figure.unit in {"百分点", "个百分点", "倍", "成"}
-        return not (share or figure.change or figure.approx or figure.low is not None)
+    is_level: bool
 
     @property
     def claims_total(self) -> bool:
@@ -67,10 +66,15 @@ def passages(flow: Flow, figures: tuple[Figure, ...]) -> list[Passage]:
         for figure in members:
             before = flow.text[position : figure.start]
             depth = _depth(before, depth)
-            items.append(Item(figure, depth, before))
+            items.append(Item(figure, depth, before, _is_level(figure)))
             position = figure.end
         found.append(Passage(items, paragraph.start, flow.text[position : position + 40]))
     return found
+
+
+def _is_level(figure: Figure) -> bool:
+    share = is_percent(figure.unit) or figure.unit in {"百分点", "个百分点", "倍", "成"}
+    return not (share or figure.change or figure.approx or figure.low is not None)
 
 
 def _sentence_start(text: str, low: int, position: int) -> int:
@@ -89,6 +93,7 @@ def _depth(words: str, depth: int) -> int:
     return depth
 
 
+@lru_cache(maxsize=4096)
 def same_measure(first: str, second: str) -> bool:
     """Whether amounts in two units can be added or compared (件 with 次, 人 with 名)."""
     if first == second:

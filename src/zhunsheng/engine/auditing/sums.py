@@ -199,12 +199,15 @@ def _lists(sentences: list[Passage]) -> Iterator[_List]:
 
 def _far_holding(listed: _List) -> Sum | None:
     parts = listed.parts
+    computed = sum((part.value for part in parts), Decimal(0))
+    slack = sum((spread(part) for part in parts), Decimal(0))
     for total in reversed(listed.totals):
         figure = total.figure
-        if all(same_measure(part.unit, figure.unit) for part in parts):
-            sure = len(parts) >= 3 or figure.value >= _SMALLEST_FAR_PAIR or listed.by_kind
-            if sure and _matching_prefix(figure, parts) == len(parts):
-                return _sum(figure, parts)
+        if abs(computed - figure.value) > slack + spread(figure):
+            continue
+        sure = len(parts) >= 3 or figure.value >= _SMALLEST_FAR_PAIR or listed.by_kind
+        if sure and all(same_measure(part.unit, figure.unit) for part in parts):
+            return _sum(figure, parts)
     return None
 
 

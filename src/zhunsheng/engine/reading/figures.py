@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from zhunsheng.engine.documents.flow import Flow, Paragraph
-from zhunsheng.engine.reading.grids import Grid, GridCell, grids
+from zhunsheng.engine.reading.grids import Grid, GridCell
 from zhunsheng.engine.reading.horizon import ahead
 from zhunsheng.engine.reading.measures import is_money, is_percent, unit_at, vagueness_at
 from zhunsheng.engine.reading.model import Figure
@@ -60,7 +60,7 @@ class _Counted:
     unit: str
 
 
-def read_figures(flow: Flow) -> tuple[Figure, ...]:
+def read_figures(flow: Flow, tables: tuple[Grid, ...]) -> tuple[Figure, ...]:
     """
     Get the figures of a document in the order of the text.
 
@@ -69,7 +69,6 @@ def read_figures(flow: Flow) -> tuple[Figure, ...]:
     """
     text = fold(flow.text)
     sentences = _Sentences([found.end() for found in _SENTENCE_END.finditer(text)])
-    tables = grids(flow)
     in_cells = {cell.start: (grid, cell) for grid in tables for cell in grid.numbers}
     skipped = {start for grid in tables for start in grid.starts}
     future = ahead(flow)

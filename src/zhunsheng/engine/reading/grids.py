@@ -118,11 +118,12 @@ def _is_number(words: str) -> bool:
 
 def grids(flow: Flow) -> tuple[Grid, ...]:
     """Get the tables of a document that hold numbers."""
-    found = [*_known(flow), *_flattened(flow)]
+    text = fold(flow.text)
+    found = [*_known(flow, text), *_flattened(flow, text)]
     return tuple(grid for grid in found if grid.numbers)
 
 
-def _known(flow: Flow) -> Iterator[Grid]:
+def _known(flow: Flow, text: str) -> Iterator[Grid]:
     """Get the tables whose cells the document gives."""
     cells: list[GridCell] = []
     table, caption, before = None, "", ""
@@ -132,7 +133,7 @@ def _known(flow: Flow) -> Iterator[Grid]:
                 yield Grid(cells, caption)
             cells, table, caption = [], paragraph.table, before
         if paragraph.cell is not None:
-            words = fold(flow.words(paragraph))
+            words = text[paragraph.start : paragraph.end]
             cells.append(
                 GridCell(
                     start=paragraph.start,
@@ -148,30 +149,33 @@ def _known(flow: Flow) -> Iterator[Grid]:
         yield Grid(cells, caption)
 
 
-def _flattened(flow: Flow) -> Iterator[Grid]:
+def _flattened(flow: Flow, text: str) -> Iterator[Grid]:
     """Get the tables that stand as one short line per cell, a third of them numbers."""
     run: list[Paragraph] = []
     caption = ""
     for paragraph in (*flow.paragraphs, None):
-        if paragraph is not None and paragraph.kind == "text" and _may_be_cell(flow, paragraph):
+        if (
+            paragraph is not None
+            and paragraph.kind == "text"
+            and _may_be_cell(text[paragraph.start : paragraph.end])
+        ):
             run.append(paragraph)
             continue
-        if (grid := _grid_of_run(flow, run, caption)) is not None:
+        if (grid := _grid_of_run(text, run, caption)) is not None:
             yield grid
         run = []
         if paragraph is not None:
             caption = flow.words(paragraph)[:_CAPTION]
 
 
-def _may_be_cell(flow: Flow, paragraph: Paragraph) -> bool:
-    words = flow.words(paragraph)
+def _may_be_cell(words: str) -> bool:
     return (
         len(words) <= _LONGEST_CELL and not any(c in words for c in "。；，,;“《")
-    ) or _is_number(fold(words))
+    ) or _is_number(words)
 
 
-def _grid_of_run(flow: Flow, run: list[Paragraph], caption: str) -> Grid | None:
-    words = [fold(flow.words(paragraph)) for paragraph in run]
+def _grid_of_run(text: str, run: list[Paragraph], caption: str) -> Grid | None:
+    words = [text[paragraph.start : paragraph.end] for paragraph in run]
     counted = sum(map(_is_number, words))
     if len(run) < _SHORTEST_TABLE or counted < 3 or counted * 4 < len(run):
         return None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from zhunsheng.engine.documents.flow import Flow, Place
+from zhunsheng.engine.reading.grids import Grid
 
 DocumentKind = Literal["plan", "report", "other"]
 Comparator = Literal[">=", "<=", "=", "<", ">", "~"]
@@ -189,3 +190,4 @@ class Reading:
     instruments: tuple[Instrument, ...]
     document_numbers: tuple[DocumentNumber, ...]
     figures: tuple[Figure, ...]
+    tables: tuple[Grid, ...] = ()

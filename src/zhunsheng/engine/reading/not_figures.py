@@ -48,7 +48,9 @@ _PATTERNS = (
     r"[（(]\d{1,2}[）)](?=[一-鿿])",
     r"\d{1,4}(?:[:：]\d{1,4}){1,3}(?![\d.])",
 )
-_NOT = re.compile("|".join(_PATTERNS))
+# No pattern can begin with any other character: most positions are passed over at once.
+_FIRST = r"(?=[\dA-Za-z《〈（(〔\[【﹝〖“\"第排位居名列全前表图附专电传邮手热微])"
+_NOT = re.compile(_FIRST + "(?:" + "|".join(_PATTERNS) + ")")
 
 
 def masked_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -30,8 +30,10 @@ _ROUND = r"(?<![\d十百千几数两一二三四五六七八九多余])[百千�
 _MULTIPLIER = r"(?:万亿|[百千]?亿|[百千]?万|千(?![瓦米克升伏赫])|百(?!分))"
 _ABOUT = r"大约|约|将近|接近|近|超过|超出|超|逾|突破|高于|不到|不足|上"
 _MORE = r"[余多来]|几(?=[个件次名人份条项家起户])"
+# What a number or the word before it can begin with: most positions are passed over at once.
+_FIRST = r"(?=[\d大约将接近超逾突高不上\-−+百千万零〇○一二三四五六七八九十两])"
 _NUMBER = re.compile(
-    rf"(?P<about>{_ABOUT})?(?P<sign>(?:(?<![\d\w一-鿿）)”》、])|(?<=[长速为幅降率]))[-−+])?"
+    rf"{_FIRST}(?P<about>{_ABOUT})?(?P<sign>(?:(?<![\d\w一-鿿）)”》、])|(?<=[长速为幅降率]))[-−+])?"
     rf"(?:(?P<low>{_ARABIC})(?P<lowunit>{_MULTIPLIER}|%|‰)?[-—–~～至到]{{1,2}}(?={_ARABIC}))?"
     rf"(?:(?P<arabic>{_ARABIC})(?P<more>{_MORE})?(?P<multiplier>{_MULTIPLIER})?(?P<more2>{_MORE})?"
     rf"|(?P<chinese>{_ROUND}|{_CHINESE})(?P<more3>{_MORE})?(?P<multiplier2>万亿|亿|万)?(?P<more4>{_MORE})?)"

@@ -6,6 +6,7 @@ from zhunsheng.engine.documents.document import Document
 from zhunsheng.engine.documents.layout import flow_of
 from zhunsheng.engine.reading.deadlines import read_deadlines
 from zhunsheng.engine.reading.figures import read_figures
+from zhunsheng.engine.reading.grids import grids
 from zhunsheng.engine.reading.instruments import read_document_numbers, read_instruments
 from zhunsheng.engine.reading.kind import read_kind
 from zhunsheng.engine.reading.meta import read_meta
@@ -26,6 +27,7 @@ def read(document: Document) -> Reading:
     meta = read_meta(flow)
     kind = read_kind(flow, meta)
     tasks = read_tasks(flow, outline) if kind == "plan" else ()
+    tables = grids(flow)
     return Reading(
         flow=flow,
         kind=kind,
@@ -37,5 +39,6 @@ def read(document: Document) -> Reading:
         deadlines=read_deadlines(flow, tasks, meta.year),
         instruments=read_instruments(flow),
         document_numbers=read_document_numbers(flow),
-        figures=read_figures(flow) if kind != "plan" else (),
+        figures=read_figures(flow, tables) if kind != "plan" else (),
+        tables=tables,
     )
