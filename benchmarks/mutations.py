@@ -54,7 +54,12 @@ def mutations(document: Document, seed: int = SEED) -> Iterator[Mutation]:
 def _figures(relation: Relation) -> tuple[Figure, ...]:
     if isinstance(relation, Sum) and relation.holds:
         return (relation.total, *relation.parts)
-    if isinstance(relation, Rate) and relation.holds and relation.numerator and relation.denominator:
+    if (
+        isinstance(relation, Rate)
+        and relation.holds
+        and relation.numerator
+        and relation.denominator
+    ):
         return (relation.rate, relation.numerator, relation.denominator)
     return ()
 
@@ -65,9 +70,7 @@ def _kind(relation: Relation) -> str:
     return "sum"
 
 
-def _changed(
-    reading: Reading, figure: Figure, generator: random.Random
-) -> tuple[int, str] | None:
+def _changed(reading: Reading, figure: Figure, generator: random.Random) -> tuple[int, str] | None:
     """Choose a digit of a figure and another one for it; the leading digit never becomes 0."""
     words = reading.flow.text[figure.start : figure.end]
     places = [n for n, c in enumerate(words) if c.isascii() and c.isdigit()]
@@ -88,7 +91,9 @@ def _noticed(known: Audit, again: Audit, relation: Relation) -> str | None:
         for finding in again.findings
         if not before[_signature(finding)] and near & {place.start for place in finding.places}
     ]
-    return next((s for s in ("error", "warning", "note") if any(f.severity == s for f in new)), None)
+    return next(
+        (s for s in ("error", "warning", "note") if any(f.severity == s for f in new)), None
+    )
 
 
 def _signature(finding: Finding) -> tuple[str, str, str]:

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from zhunsheng.engine.auditing.audit import audit
 from zhunsheng.engine.documents.document import Document
+from zhunsheng.engine.documents.opening import open_document
 from zhunsheng.engine.reading.read import read
 
-CORPUS = Path(__file__).parent.parent / "tests" / "corpus"
+EXAMPLE = Path(__file__).parent.parent / "src" / "zhunsheng" / "examples" / "report.html"
 
 
 def report_of(length: int) -> Document:
-    """Get a report of a given length, put together from the corpus's reports."""
-    reports = [path.read_text("utf-8") for path in sorted(CORPUS.glob("0*report*.txt"))]
-    text = "\n".join(reports)
+    """Get a report of a given length: the example report, as often as it takes, each time numbered."""
+    text = open_document(EXAMPLE).text
     times = length // len(text) + 1
     return Document(name="speed.txt", format="txt", text=_numbered([text] * times)[:length])
 

@@ -73,7 +73,7 @@ def test_the_columns_of_a_table_add_up_to_its_total_row() -> None:
 
 
 def test_mixed_units_of_a_sum_that_holds_are_noted() -> None:
-    audit = audited("全县行政执法总数120件，行政处罚80件，行政许可25件，行政检查15次。")
+    audit = audited("全县行政执法总数120件，行政处罚15件，行政许可25件，行政检查80次。")
     assert [(f.severity, f.kind) for f in audit.findings] == [("note", "unit")]
 
 

@@ -58,6 +58,25 @@ def test_too_many_entries_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "4 个文件" in refused(zipped({f"{number}.xml": "x" for number in range(4)}))
 
 
+def test_a_list_of_a_million_entries_is_refused_before_it_is_read() -> None:
+    packed = zipped({"a": "x"})
+    start, end = packed.index(b"PK\x01\x02"), packed.index(b"PK\x05\x06")
+    entry = packed[start:end]
+    size = struct.pack("<I", len(entry) * 400_000)
+    content = packed[:start] + entry * 400_000 + packed[end : end + 12] + size + packed[end + 16 :]
+    started = time.perf_counter()
+    assert "400000 个文件" in refused(content)
+    assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_methods_that_no_office_program_uses_are_refused(method: int) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        archive.writestr("word/document.xml", "<a/>" * 100)
+    assert "压缩方式" in refused(buffer.getvalue())
+
+
 @pytest.mark.parametrize(
     "name", ["../evil.xml", "word/../../evil.xml", "/etc/evil", "C:\\evil.xml", "..\\evil.xml"]
 )

@@ -15,6 +15,7 @@ from tests.documents.samples import (
     wordprocessing,
     zipped,
 )
+from zhunsheng.engine.documents import markup
 from zhunsheng.engine.documents.document import Document
 from zhunsheng.engine.documents.opening import read_bytes
 from zhunsheng.engine.documents.ordinals import ordinal
@@ -266,6 +267,13 @@ def test_entities_are_refused() -> None:
     assert "实体声明" in refused(zipped({"word/document.xml": xml}))
     wide = xml.replace("UTF-8", "UTF-16").encode("utf-16")
     assert "实体声明" in refused(zipped({"word/document.xml": wide}))
+
+
+def test_markup_of_too_many_tags_is_refused_before_it_is_parsed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(markup, "MAX_TAGS", 100)
+    assert "过于庞大" in refused(word_xml("<w:p/>" * 101))
 
 
 def test_a_file_without_text_is_called_empty() -> None:

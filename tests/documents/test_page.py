@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents.samples import SENTENCE, damaged, opens_or_is_refused, refused
+from zhunsheng.engine.documents import page as page_module
 from zhunsheng.engine.documents.document import Document
 from zhunsheng.engine.documents.opening import read_bytes
 
 _TITLE = "青石县2024年法治政府建设年度报告"
-_PARAGRAPHS = [f"第{number}项工作，{SENTENCE}" for number in range(1, 7)]
-_TEXT = "".join(f"<p>　　{paragraph}</p>" for paragraph in _PARAGRAPHS)
+_PARAGRAPHS = [f"　　第{number}项工作，{SENTENCE}" for number in range(1, 7)]
+_TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in _PARAGRAPHS)
 _MENU = (
     '<div class="menu"><ul><li><a href="#">网站首页</a></li><li><a href="#">走进青石</a></li>'
     '<li><a href="#">政务公开</a></li></ul></div>'
@@ -55,7 +56,7 @@ def test_the_example_report_comes_out_with_title_metadata_text_and_table() -> No
     lines = document.text.split("\n")
     assert lines[0] == "澄溪区人民政府关于2025年度法治政府建设情况的报告"
     assert lines[1] == "区委、区人大常委会，市人民政府："
-    assert lines[-1] == "（此件公开发布）"
+    assert lines[-1] == "　　（此件公开发布）"
     assert document.metadata["索引号"] == "cxq000001/2026-00017"
     assert document.metadata["文号"] == "澄溪府〔2026〕3号"
     assert document.metadata["有效性"] == "有效"
@@ -93,7 +94,7 @@ def test_the_example_report_comes_out_with_title_metadata_text_and_table() -> No
             f'<div class="pages_content"><span>{_TEXT}</span></div></div></div>{_FOOT}</form>'
         ),
         f"<header>{_MENU}</header><center>{_TITLE}</center>{_BAR}<div>"
-        + "<br><br>".join(f"　　{paragraph}" for paragraph in _PARAGRAPHS)
+        + "<br><br>".join(_PARAGRAPHS)
         + f"</div><footer>{_FOOT}</footer>",
     ],
     ids=["named", "unnamed", "layout tables", "article", "form", "line breaks"],
@@ -180,6 +181,65 @@ def test_meta_elements_fill_in_what_the_page_does_not_say() -> None:
     assert document.metadata["来源"] == "县司法局"
 
 
+def test_items_that_open_with_a_label_become_metadata() -> None:
+    items = (
+        "<ul class='head'><li><strong>索 引 号</strong>A1/2024-3</li><li><b><span>文&nbsp;号</span></b>青政发〔2024〕2号</li></ul>"
+        "<div><div><div>发布机构</div><div>县政府办</div></div><div><div>有 效 性</div><div></div></div></div>"
+    )
+    document = _page(f"{_MENU}{items}<h1>{_TITLE}</h1><div>{_TEXT}</div>{_FOOT}")
+    assert document.metadata == {
+        "索引号": "A1/2024-3",
+        "文号": "青政发〔2024〕2号",
+        "发布机构": "县政府办",
+    }
+    assert document.text.split("\n") == [_TITLE, *_PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    "line", ["2025-01-08 10:20", "2025-01-08 10:20:33 来源：县司法局 字号：大 中"]
+)
+def test_a_bare_time_of_publishing_is_metadata(line: str) -> None:
+    for body in (f"<div id='zoom'>{_TEXT}</div>", _TEXT):
+        document = _page(f"<h1>{_TITLE}</h1><div>{line}</div>{body}")
+        assert document.metadata["发布时间"] == "2025-01-08"
+        assert document.text.split("\n") == [_TITLE, *_PARAGRAPHS]
+
+
+def test_a_document_parted_into_several_blocks_is_read_whole() -> None:
+    blocks = "".join(
+        f"<div class='TRS_Editor'>{''.join(f'<p>{line}</p>' for line in part)}</div>"
+        for part in (_PARAGRAPHS[:1], _PARAGRAPHS[1:])
+    )
+    assert _lines(f"{_MENU}<div><h2>{_TITLE}</h2>{_BAR}{blocks}</div>{_FOOT}") == [
+        _TITLE,
+        *_PARAGRAPHS,
+    ]
+
+
+def test_text_beside_the_named_block_is_not_lost() -> None:
+    named = f"<div class='TRS_Editor'>{_TEXT}</div>"
+    rest = "".join(f"<p>　　附则第{number}条，{SENTENCE}</p>" for number in range(1, 4))
+    lines = _lines(
+        f"{_MENU}<div class='x'><h1>{_TITLE}</h1>{_BAR}{named}<div>{rest}</div></div>{_FOOT}"
+    )
+    assert lines[0] == _TITLE
+    assert len(lines) == 1 + len(_PARAGRAPHS) + 3
+
+
+def test_news_beside_the_document_is_left_out() -> None:
+    news = "".join(
+        f"<li><a href='#'>青石县推进法治建设工作简报第{number}期，请各单位学习。</a><span>2025-01-{number}</span></li>"
+        for number in range(10, 30)
+    )
+    body = f"<div class='l'><ul>{news}</ul></div><div class='r'><h1>{_TITLE}</h1><div>{_TEXT}</div></div>"
+    assert _lines(body) == [_TITLE, *_PARAGRAPHS]
+
+
+def test_a_page_of_too_many_tags_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "MAX_TAGS", 20)
+    assert "过于庞大" in refused(f"<html>{'<p>甲' * 50}".encode())
+
+
 def test_labels_side_by_side_without_a_blank_are_told_apart() -> None:
     bar = "<div><span>来源：县政府办</span><span>时间：2024-03-01</span><span>点击：12</span></div>"
     document = _page(f"{_MENU}{bar}<div id='zoom'>{_TEXT}</div>")
@@ -189,6 +249,12 @@ def test_labels_side_by_side_without_a_blank_are_told_apart() -> None:
 def test_inline_elements_join_and_blocks_part() -> None:
     body = "<div>办结<b>128</b>件，<span>其中</span>\n复议<a href=#>3</a>件。<div>第二行</div>第三行<br>第四行</div>"
     assert _lines(body) == ["办结128件，其中 复议3件。", "第二行", "第三行", "第四行"]
+
+
+def test_indents_are_kept_as_they_come() -> None:
+    assert _lines("<p>\n  &nbsp;&nbsp;　　办结128件。</p><p>&nbsp;</p>") == [
+        "\u00a0\u00a0　　办结128件。"
+    ]
 
 
 def test_lines_of_preformatted_text_are_kept() -> None:

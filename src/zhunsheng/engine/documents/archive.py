@@ -20,6 +20,9 @@ MAX_RATIO = 200
 SMALLEST_RATED_SIZE = 4 * MEGABYTE
 
 _CHUNK = 64 * 1024
+# Office programs use no others, whose readers would have to be trusted with memory.
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_ENTRY_MARK = b"PK\x01\x02"
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -52,13 +55,15 @@ class Archive:
     def __init__(self, content: bytes, name: str) -> None:
         self._name = name
         self._inflated = 0
+        # Every entry in the list has its mark, so this is known before the list is read.
+        most = content.count(_ENTRY_MARK)
+        if most > MAX_ENTRIES:
+            raise self._too_large(f"{most} 个文件", f"{most} entries")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             infos = self._zip.infolist()
         except _BROKEN as error:
             raise self._broken() from error
-        if len(infos) > MAX_ENTRIES:
-            raise self._too_large(f"{len(infos)} 个文件", f"{len(infos)} entries")
         self._entries = {
             self._checked_name(info): info for info in infos if not info.filename.endswith("/")
         }
@@ -79,6 +84,8 @@ class Archive:
         """Get the bytes of one entry by its exact name; they are counted while they are unpacked."""
         if entry not in self._entries:
             raise self._broken(entry)
+        if self._entries[entry].compress_type not in _METHODS:
+            raise self._unusual(entry)
         pieces: list[bytes] = []
         size = 0
         try:
@@ -140,6 +147,15 @@ class Archive:
                 f"“{self._name}”已损坏{where_zh}，压缩结构不完整。请重新下载或复制该文件后再试。",
                 f"“{self._name}” is damaged{where_en}: its zip structure is not whole. Download or copy the "
                 "file again.",
+            )
+        )
+
+    def _unusual(self, entry: str) -> DocumentError:
+        return DocumentError(
+            Message(
+                f"“{self._name}”的“{entry[:80]}”用了办公软件不用的压缩方式，无法读取。请用办公软件打开后另存再试。",
+                f"“{entry[:80]}” in “{self._name}” is packed by a method that office programs do not use. Open the "
+                "file in an office program and save it anew.",
             )
         )
 

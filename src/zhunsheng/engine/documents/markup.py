@@ -9,6 +9,9 @@ from lxml import etree
 from zhunsheng.engine.documents.document import DocumentError
 from zhunsheng.engine.messages import Message
 
+# Each opening tag becomes an object of a hundred bytes and more; a long book has a million.
+MAX_TAGS = 4_000_000
+
 _DECLARATIONS = tuple(
     word.encode(encoding)
     for word in ("<!DOCTYPE", "<!ENTITY")
@@ -21,8 +24,9 @@ def parse_xml(content: bytes, name: str, part: str) -> etree._Element:
     Get the root element of an XML part of the file `name`.
 
     Declarations of document types and entities are refused: office files have none, attacks do.
-    Raises DocumentError for these and for XML that is not well-formed.
+    Raises DocumentError for these, for more than `MAX_TAGS` tags, and for XML that is not well-formed.
     """
+    check_tags(content, name, MAX_TAGS)
     if any(declaration in content for declaration in _DECLARATIONS):
         raise _declares_entities(name, part)
     parser = etree.XMLParser(
@@ -47,6 +51,18 @@ def parse_xml(content: bytes, name: str, part: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise _declares_entities(name, part)
     return root
+
+
+def check_tags(content: bytes, name: str, most: int) -> None:
+    """Refuse markup with more than `most` tags, before it is parsed, with a DocumentError."""
+    if content.count(b"<") > most:
+        raise DocumentError(
+            Message(
+                f"“{name}”的结构过于庞大（标记超过 {most} 个），可能是恶意文件，未打开。请核实来源，或拆分后再试。",
+                f"“{name}” has more than {most} tags; it may be malicious and was not opened. Check where it comes "
+                "from, or split it.",
+            )
+        )
 
 
 def _declares_entities(name: str, part: str) -> DocumentError:

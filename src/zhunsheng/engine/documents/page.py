@@ -9,7 +9,7 @@ from lxml import etree
 from zhunsheng.engine.documents import noise
 from zhunsheng.engine.documents.composition import Composition, one_line
 from zhunsheng.engine.documents.document import Document, DocumentError
-from zhunsheng.engine.documents.markup import local_name
+from zhunsheng.engine.documents.markup import check_tags, local_name
 from zhunsheng.engine.documents.page_content import (
     content_of,
     is_clutter,
@@ -17,10 +17,17 @@ from zhunsheng.engine.documents.page_content import (
     without_furniture,
 )
 from zhunsheng.engine.documents.page_lines import Grid, Line, contents_of, text_of
-from zhunsheng.engine.documents.page_metadata import from_lines, from_meta, from_tables
+from zhunsheng.engine.documents.page_metadata import (
+    from_items,
+    from_lines,
+    from_meta,
+    from_tables,
+    published_on,
+)
 from zhunsheng.engine.documents.plain import decoded, empty
 from zhunsheng.engine.messages import Message
 
+MAX_TAGS = 1_000_000
 _SNIFFED = 8192
 _OPENING = re.compile(
     rb"<!doctype\s{1,9}html|<(?:html|head|body|meta|title|div|p|table|span|article|section|center|font|h[1-6]|ul|br)"
@@ -55,13 +62,14 @@ def read_page(content: bytes, name: str) -> Document:
     Menus, counters, share bars and footers are left out; what the page says about the document
     becomes `metadata`. Raises DocumentError where the page shows no text.
     """
+    check_tags(content, name, MAX_TAGS)
     declared = _CHARSET.search(content[:_SNIFFED])
     text, warnings = decoded(content, name, declared[1].decode("ascii") if declared else None)
     body, head = _parsed(text, name)
     metadata = from_meta(head)
     title = _title(head, body, metadata)
     without_furniture(body)
-    from_page = from_tables(body)
+    from_page = {**from_items(body), **from_tables(body)}
     chosen = content_of(body, "".join(title.split()))
     before, outside, inside = _around(body, chosen)
     if not is_marked(chosen):
@@ -124,7 +132,7 @@ def _title_before(lines: list[Line]) -> str:
         names = f"{block.get('id') or ''} {block.get('class') or ''}"
         titled = local_name(block) in _TITLE_TAGS or _TITLE_NAMES.search(names)
         if titled and len(line.compact) >= 2 * _SHORTEST_TITLE and not is_clutter(line):
-            return line.text
+            return line.words
     return ""
 
 
@@ -160,7 +168,7 @@ def _composed(parts: list[Line | Grid], title: str) -> tuple[Composition, list[L
     labelled: list[Line] = []
     for number, part in enumerate(parts):
         if isinstance(part, Line):
-            if number < _HEAD_LINES and noise.is_metadata(part.compact):
+            if number < _HEAD_LINES and (noise.is_metadata(part.compact) or published_on(part)):
                 labelled.append(part)
                 continue
             if noise.is_boilerplate(part.compact):

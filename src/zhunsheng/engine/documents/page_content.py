@@ -37,6 +37,10 @@ _LARGEST_FURNITURE = 0.3
 _LARGEST_HIDDEN = 0.5
 _WHOLE = 0.9
 _MARKED_SHARE = 0.5
+# Editors part a long document into several blocks of one name.
+_PART_SHARE = 0.05
+_SMALLEST_PART = 1.0
+_REST_SHARE = 0.25
 _SHORT_LINE_WEIGHT = 0.3
 
 
@@ -108,16 +112,45 @@ def is_marked(element: etree._Element) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    return len(line.text) >= _SHORTEST_PROSE or _PROSE.search(line.text) is not None
+    return len(line.compact) >= _SHORTEST_PROSE or _PROSE.search(line.text) is not None
 
 
 def _marked(body: etree._Element, measure: _Measure) -> etree._Element:
-    """Get the outermost element whose name says that it holds the content, or the body."""
-    least = _MARKED_SHARE * measure.weight[body]
+    """Get the element around all that is named as content, or the body where that is little."""
+    whole = measure.weight[body]
+    named: list[etree._Element] = []
     for element in measure.weight:
-        if measure.weight[element] >= least and least and is_marked(element):
-            return element
-    return body
+        if measure.weight[element] < max(_PART_SHARE * whole, _SMALLEST_PART):
+            continue
+        if is_marked(element) and not (set(named) & set(element.iterancestors())):
+            named.append(element)
+    if not named or sum(measure.weight[element] for element in named) < _MARKED_SHARE * whole:
+        return body
+    around = _around_all(named)
+    return _with_rest(body, measure, body if around is None else around)
+
+
+def _around_all(elements: list[etree._Element]) -> etree._Element | None:
+    """Get the innermost element that holds all of some elements."""
+    if len(elements) == 1:
+        return elements[0]
+    shared = set(elements[0].iterancestors())
+    for element in elements[1:]:
+        shared &= set(element.iterancestors())
+    return next((found for found in elements[0].iterancestors() if found in shared), None)
+
+
+def _with_rest(body: etree._Element, measure: _Measure, chosen: etree._Element) -> etree._Element:
+    """Get the element that also holds what of the document stands beside the named content."""
+    current = chosen
+    while current is not body and (parent := current.getparent()) is not None:
+        current = parent
+        gained = measure.weight[current] - measure.weight[chosen]
+        clean = measure.clean[current] - measure.clean[chosen]
+        clutter = measure.clutter[current] - measure.clutter[chosen]
+        if gained >= _REST_SHARE * measure.weight[chosen] and clean > 2 * clutter:
+            chosen = current
+    return chosen
 
 
 def _only_cell(element: etree._Element | None, measure: _Measure) -> etree._Element | None:

@@ -36,6 +36,11 @@ class Line:
         """The text without white space."""
         return "".join(self.text.split())
 
+    @property
+    def words(self) -> str:
+        """The text without its indent."""
+        return self.text.strip(_EDGES)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
@@ -116,8 +121,9 @@ class _Writer:
         yield from self._taken()
 
     def _end_line(self) -> None:
-        text = _BLANKS.sub(" ", "".join(self._pieces)).strip(_EDGES)
-        if text:
+        # Indents stay, as they do in text files.
+        text = _BLANKS.sub(" ", "".join(self._pieces)).strip(" ")
+        if text.strip(_EDGES):
             block = self._blocks[-1]
             self._pending.append(Line(text=text, linked=self._linked, block=block))
         self._pieces.clear()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from zhunsheng.engine.documents import noise
+from zhunsheng.engine.documents.composition import one_line
 from zhunsheng.engine.documents.markup import local_name
 from zhunsheng.engine.documents.page_lines import Line, blank, cells_of, rows_of, text_of
 
@@ -24,6 +25,10 @@ _ALONE = re.compile(rf"[\[【［]?(?P<label>{_SPACED_NAMES}){_BLANK}[\]】］]?[
 _END = re.compile(
     r"[\s\u3000|｜\[【（(]{0,4}(?:字[体号](?:大小)?[:：]|视力保护色|分享(?:到)?[:：]|打印|【|责任编辑|编辑[:：]|阅读|浏览|点击)"
 )
+# The line under a title: when the page was published, and perhaps by whom.
+_PUBLISHED = re.compile(
+    r"(?P<date>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[\s\u3000]{0,3}(?P<time>\d{1,2}:\d{2}(?::\d{2})?)?(?P<rest>.{0,80})"
+)
 _COUNTERS = re.compile(r"浏览|阅读|点击|访问|^格式$|^页数$")
 _META = {
     "articletitle": "标题",
@@ -31,6 +36,8 @@ _META = {
     "contentsource": "来源",
 }
 _LONGEST_VALUE = 200
+_LONGEST_LABEL = 20
+_DEEPEST_LABEL = 3
 _LONGEST_TABLE = 3000
 _LONGEST_CELL = 600
 _FEWEST_LABELS = 2
@@ -54,16 +61,62 @@ def from_tables(body: etree._Element) -> dict[str, str]:
     return _told(found)
 
 
+def from_items(body: etree._Element) -> dict[str, str]:
+    """Get the labels and values of lists whose items begin with a label; these are emptied."""
+    groups: dict[etree._Element, list[tuple[str, str, etree._Element]]] = {}
+    for element in list(body.iter("li", "div", "p", "span", "dd")):
+        label, parent = _opening_label(element), element.getparent()
+        if label is None or parent is None:
+            continue
+        words = text_of(element)
+        if len(words) <= len(label) + _LONGEST_VALUE:
+            name = "".join(label.strip("：: ").split())
+            value = words.removeprefix(one_line([label])).strip("：: \u3000\u00a0")
+            groups.setdefault(parent, []).append((name, value, element))
+    found: dict[str, str] = {}
+    for items in groups.values():
+        if len(items) < _FEWEST_LABELS or max(len(name) for name, _, _ in items) < 3:
+            continue
+        for name, value, element in items:
+            found.setdefault(name, value)
+            blank(element)
+    return _told(found)
+
+
+def _opening_label(element: etree._Element) -> str | None:
+    """Get the label that is all of an element's first child, or None."""
+    for _ in range(_DEEPEST_LABEL):
+        if not len(element) or (element.text or "").strip():
+            return None
+        element = element[0]
+        if not len(element):
+            label = (element.text or "").strip()
+            found = _ALONE.fullmatch(label) if len(label) <= _LONGEST_LABEL else None
+            return label if found else None
+    return None
+
+
 def from_lines(lines: list[Line]) -> dict[str, str]:
     """Get the labels and values that stand in lines (发布时间：… 来源：…)."""
     found: dict[str, str] = {}
     for number, line in enumerate(lines):
+        published = published_on(line)
+        if published is not None:
+            found.setdefault("发布时间", published)
         for label, written in pairs_of_line(line.text):
-            following = lines[number + 1].text if number + 1 < len(lines) else ""
+            following = lines[number + 1].words if number + 1 < len(lines) else ""
             value = written or ("" if _LABEL.search(following) else following)
             if value and len(value) <= _LONGEST_VALUE:
                 found.setdefault(label, value)
     return _told(found)
+
+
+def published_on(line: Line) -> str | None:
+    """Get the date of a line that only says when, and perhaps by whom, the page was published."""
+    found = _PUBLISHED.fullmatch(line.words) if not line.linked else None
+    if found is None or not (found["time"] or _LABEL.search(found["rest"])):
+        return None
+    return str(found["date"])
 
 
 def from_meta(root: etree._Element) -> dict[str, str]:

@@ -1,0 +1,115 @@
+"""What a target measures, in the text's words, and for whom it holds."""
+
+from __future__ import annotations
+
+import re
+
+_FILLER = re.compile(
+    r"(?:(?:并|且|还|也|其中|确保|力争|争取|努力|要|应当?|须|必须|原则上|一般(?!公共)|基本(?=建成|实现|达到|形成|完成)|全面|进一步|同时"
+    r"|使|将|把|推动|促进|切实|不断|稳步|继续|持续|总体|平均|预期|积极|今年|全年|本年度?|(?:主要)?(?:预期)?目标(?:任务)?(?=[是为：:])|[是为]?[：:])[：:]?)+"
+)
+_TIME = re.compile(
+    r"\d{1,2}年内|(?:到|至|在|于|力争)?(?:20\d{2}年(?:年?[底末内](?:之?前)?)?|年[底末内](?:之?前)?|上半年|下半年|第?[一二三四]季度(?:末|底)?前?"
+    r"|\d{1,2}月(?:\d{1,2}日|[底末])?(?:之?前)?)|(?<!人)每(?:年|半年|季度?|月|周)(?:度)?|(?<!上)年度(?=[一-鿿])"
+)
+_LOOSE = re.compile(
+    r"(?:至少|最少|至多|最多|均|都|也|分别|总体|要|须|应|力争|能够?|可)+$|至少|最少|至多|最多|比上年度?|较上年度?|同比|比\d{4}年|[由从](?:每[人月户年亩]){0,2}\d.*$"
+)
+_NUMBERING = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s?|第[一二三四五六七八九十百]{1,4}[条章]|[①-⑳])"
+)
+_NOUN = re.compile(r"[^，,。；;、：:！？（(）)\n\d]{1,20}")
+_SPLIT = re.compile(r"[、，,]|(?<=[率度数比例重])[和与及]|以及")
+_LISTED = re.compile(r"[、，,]|(?<=[一-鿿”）)])[和与及](?=$)")
+_SHARED = re.compile(r"[、和与及]")
+_MEASURE = re.compile(
+    r"(?:率|比例|占比|比重|度|指数|数|时间|时限|总量|数量|次数|人数|面积|覆盖面)$"
+)
+_STEM = re.compile(
+    r"(?:[三两二四]级)?(?:综合|规范化|标准化|按期|平台|线上)?(?:机械化|覆盖|普及|合格|优秀|优良|满意|知晓|参与|参考|完成|达标|办结|办复|回复|答复|及时|公开|建成|接入|处置|利用|回收|入学|就业|签约|履约|纠错|败诉|应诉|出庭|审核|审查|备案|解读|公示|抽查|调解|履行|自给|保有|治理|处理|普惠|巩固|硬化|绿化|供水|参保|报销|结案|持证|参训|转化|达产|化|效|标|成|例)?率$"
+)
+_WHOSE = r"(?:部门|单位|机关|政府|企业|乡镇|街道|社区|(?<!城)镇|乡|村|学校|法官|人员|干部|律师|办事处|委员会)(?:（[^）]{1,8}）)?"
+_SCOPE = re.compile(
+    r"(?P<scope>(?:各级?|每个?|每名|每家|全[省市县区州盟旗镇国]|[县市乡]级以上|[省市县区]直)(?:[一-鿿]{0,10}?"
+    + _WHOSE
+    + r"|(?:县|区|市|省)(?:（[^）]{1,8}）)?)(?:[、和及][一-鿿]{0,8}?"
+    + _WHOSE
+    + r"){0,6})"
+)
+_LONGEST = 60
+_CHANGES = re.compile(r"(?P<noun>[^，。；]{1,40})(?:增长|增速|增幅)$")
+
+
+def plain(words: str) -> str:
+    """Get the words of a clause without numbering, times, fillers and loose comparators."""
+    words = _NUMBERING.sub("", words.strip(" ，,：:"))
+    words = _TIME.sub("", words, count=3)
+    words = _LOOSE.sub("", words)
+    filler = _FILLER.match(words)
+    if filler and filler.end() < len(words):
+        words = words[filler.end() :]
+    return words.strip(" ，,、：:")[-_LONGEST:]
+
+
+def indicator_of(before: str, after: str) -> str:
+    """
+    Get what is measured from the words before a number (comparator left out) and behind it.
+
+    >>> indicator_of("全年新建", "人行天桥"), indicator_of("参考率", "")
+    ('新建人行天桥', '参考率')
+    """
+    words = plain(before)
+    if changed := _CHANGES.fullmatch(words):
+        return changed["noun"] + "增速"
+    if _MEASURE.search(words) and len(words) >= 3:
+        return words
+    noun = _NOUN.match(after)
+    return words + noun[0].strip("和与及的 ") if noun else words
+
+
+def behind_list(words: str) -> str:
+    """Get the words between two numbers of a list that belong to the later one (企业、小学 → 小学)."""
+    return _LISTED.split(words, maxsplit=1)[-1]
+
+
+def subjects_of(before: str, *, values: int) -> tuple[str, ...]:
+    """
+    Get the several things that one number, or as many numbers as `values`, are said of; else one.
+
+    >>> subjects_of("负责人出庭率、参加听证率", values=1)
+    ('负责人出庭率', '参加听证率')
+    >>> subjects_of("花生种植、收获机械化率", values=2)
+    ('花生种植机械化率', '花生收获机械化率')
+    """
+    words = plain(before)
+    if values == 1:
+        pieces = tuple(piece for piece in _SPLIT.split(words) if piece)
+        return pieces if len(pieces) > 1 and all(map(_MEASURE.search, pieces)) else (words,)
+    pieces = tuple(piece for piece in _SHARED.split(words) if piece)
+    if len(pieces) != values:
+        return (words,) * values
+    if all(map(_MEASURE.search, pieces)):
+        return pieces
+    return _with_shared_ends(pieces)
+
+
+def _with_shared_ends(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    """Give each piece the beginning of the first and the end of the last, which they share."""
+    last = pieces[-1]
+    stem = _STEM.search(last)
+    tail = stem[0] if stem else ""
+    own = last[: len(last) - len(tail)] if tail else last
+    head = pieces[0][: max(len(pieces[0]) - len(own), 0)] if own else ""
+    named = [piece + tail for piece in pieces[:-1]]
+    return (*named, (head if len(head) > 1 and not own.startswith(head) else "") + last)
+
+
+def scope_of(before: str) -> str:
+    """Get for whom a target holds where its clause begins with them (各镇（街道）, 每个社区), or nothing."""
+    found = _SCOPE.match(_NUMBERING.sub("", before))
+    return found["scope"] if found else ""
+
+
+def mends_measure(words: str) -> bool:
+    """Whether words end in the name of a measure (率, 比例, 时限)."""
+    return bool(_MEASURE.search(words))

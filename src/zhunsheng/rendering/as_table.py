@@ -1,0 +1,115 @@
+"""What was read and found, as tables on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from zhunsheng.engine.auditing.model import Audit, Coverage, Finding
+from zhunsheng.engine.messages import Message
+from zhunsheng.engine.reading.model import Reading, Target, Task
+from zhunsheng.rendering.words import (
+    COVERAGE,
+    COVERAGE_STATES,
+    DOCUMENT_KINDS,
+    FIGURES,
+    FINDINGS,
+    META,
+    NO_FINDINGS,
+    SEVERITIES,
+    TARGETS,
+    TASKS,
+    shown_number,
+    summary,
+    target_in_words,
+)
+
+_STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
+_STATE_STYLES = {"met": "green", "missed": "bold red", "unreported": "yellow", "unclear": "cyan"}
+
+
+def print_reading(console: Console, name: str, reading: Reading, language: str) -> None:
+    """Print what a document is and says: tasks with units, targets, and the figures of a report."""
+    kind = DOCUMENT_KINDS[reading.kind].said_in(language)
+    console.print(f"[bold]{escape(reading.meta.title or name)}[/bold]  {kind}")
+    facts = [
+        f"{label.said_in(language)}：{value}"
+        for key, label in META.items()
+        if (value := getattr(reading.meta, key))
+    ]
+    console.print(escape("　".join(facts)))
+    for warning in reading.flow.document.warnings:
+        console.print(f"[yellow]{escape(warning.said_in(language))}[/yellow]")
+    if reading.tasks:
+        console.print(_table(TASKS, map(_task_row, reading.tasks), language))
+    if reading.targets:
+        targets = (
+            (t.task or "", t.indicator, target_in_words(t), t.period) for t in reading.targets
+        )
+        console.print(_table(TARGETS, targets, language))
+    if reading.figures:
+        figures = ((f.subject, shown_number(f.value), f.unit, f.quote) for f in reading.figures)
+        console.print(_table(FIGURES, figures, language))
+
+
+def print_audit(console: Console, name: str, reading: Reading, audit: Audit, language: str) -> None:
+    """Print the findings on a document, gravest first, or that there are none."""
+    console.print(f"[bold]{escape(reading.meta.title or name)}[/bold]")
+    for warning in reading.flow.document.warnings:
+        console.print(f"[yellow]{escape(warning.said_in(language))}[/yellow]")
+    console.print(summary(reading, audit).said_in(language))
+    if not audit.findings:
+        console.print(NO_FINDINGS.said_in(language))
+        return
+    table = _table(FINDINGS, [], language)
+    for finding in audit.findings:
+        table.add_row(*_finding_row(finding, language))
+    console.print(table)
+
+
+def print_coverage(console: Console, coverage: tuple[Coverage, ...], language: str) -> None:
+    """Print each target of a plan with what the report says of it."""
+    table = _table(COVERAGE, [], language)
+    for covered in coverage:
+        style = _STATE_STYLES[covered.state]
+        state = COVERAGE_STATES[covered.state].said_in(language)
+        table.add_row(
+            f"[{style}]{state}[/{style}]",
+            escape(_target_row(covered.target)),
+            escape(covered.figure.quote if covered.figure else "—"),
+            escape(covered.why.said_in(language)),
+        )
+    console.print(table)
+
+
+def _finding_row(finding: Finding, language: str) -> tuple[str, str, str, str]:
+    style = _STYLES[finding.severity]
+    severity = SEVERITIES[finding.severity].said_in(language)
+    says = escape(finding.says.said_in(language))
+    return (
+        f"[{style}]{severity}[/{style}]",
+        says,
+        escape(finding.arithmetic),
+        escape(finding.suggestion.said_in(language)),
+    )
+
+
+def _task_row(task: Task) -> tuple[str, ...]:
+    return task.path, task.title, "、".join(unit.name for unit in (*task.units, *task.defaults))
+
+
+def _target_row(target: Target) -> str:
+    return f"{target.task or ''} {target.place.quote}".strip()
+
+
+def _table(words: tuple[Message, ...], rows: Iterable[tuple[str, ...]], language: str) -> Table:
+    title, *columns = (word.said_in(language) for word in words)
+    table = Table(title=title, title_justify="left", show_lines=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*map(escape, row))
+    return table

@@ -1,0 +1,158 @@
+"""The words in which results are shown, whatever shows them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+
+from zhunsheng.engine.auditing.model import Audit, Conflict, Coverage, Relation, Sum
+from zhunsheng.engine.messages import Message
+from zhunsheng.engine.reading.model import Reading, Target
+
+SEVERITIES = {
+    "error": Message("错误", "error"),
+    "warning": Message("存疑", "warning"),
+    "note": Message("提示", "note"),
+}
+ICONS = {"error": "✕", "warning": "！", "note": "ⓘ"}
+DOCUMENT_KINDS = {
+    "plan": Message("安排（计划）", "plan"),
+    "report": Message("报告", "report"),
+    "other": Message("其他文件", "other document"),
+}
+COVERAGE_STATES = {
+    "met": Message("已完成", "met"),
+    "missed": Message("未达到", "missed"),
+    "unreported": Message("未报告", "not reported"),
+    "unclear": Message("不明确", "unclear"),
+}
+META = {
+    "issuer": Message("发文机关", "issuer"),
+    "doc_number": Message("文号", "document number"),
+    "issue_date": Message("成文日期", "date of issue"),
+    "publish_date": Message("发布日期", "date of publication"),
+    "year": Message("年度", "year"),
+    "jurisdiction": Message("地区", "jurisdiction"),
+}
+ROLES = {
+    "responsible": Message("责任", "responsible"),
+    "lead": Message("牵头", "lead"),
+    "supporting": Message("配合", "supporting"),
+}
+# A title, then the heads of the columns.
+FINDINGS = (
+    Message("疑点", "Findings"),
+    Message("程度", "Severity"),
+    Message("文中写的", "What the text says"),
+    Message("算式", "Arithmetic"),
+    Message("建议", "What to do"),
+)
+TASKS = (
+    Message("任务", "Tasks"),
+    Message("序号", "Path"),
+    Message("任务", "Task"),
+    Message("责任单位", "Responsible units"),
+)
+TARGETS = (
+    Message("量化目标", "Targets"),
+    Message("任务", "Task"),
+    Message("指标", "Indicator"),
+    Message("要求", "Target"),
+    Message("期限", "Period"),
+)
+FIGURES = (
+    Message("数字", "Figures"),
+    Message("内容", "Subject"),
+    Message("数值", "Value"),
+    Message("单位", "Unit"),
+    Message("原文", "Quote"),
+)
+RELATIONS = (
+    Message("关系", "Relations"),
+    Message("类型", "Kind"),
+    Message("总数（比率）", "Total (rate)"),
+    Message("分项（分子、分母）", "Parts (numerator, denominator)"),
+    Message("结果", "Result"),
+)
+COVERAGE = (
+    Message("目标对照", "Targets against the report"),
+    Message("结果", "Result"),
+    Message("安排中的目标", "Target of the plan"),
+    Message("报告中的数字", "Figure of the report"),
+    Message("说明", "Why"),
+)
+NO_FINDINGS = Message("没有发现疑点。", "Nothing was found.")
+HOLDS = {
+    True: Message("相符", "holds"),
+    False: Message("不符", "does not hold"),
+    None: Message("无从核对", "no base given"),
+}
+_RELATION_KINDS = {
+    "sum": Message("合计", "sum"),
+    "rate": Message("比率", "rate"),
+    "growth": Message("增幅", "growth"),
+    "conflict": Message("前后不一", "conflict"),
+}
+_COMPARATORS = {">=": "≥", "<=": "≤", "=": "＝", ">": "＞", "<": "＜", "~": "约"}
+
+
+def shown_number(value: Decimal | None) -> str:
+    """Get a number with thousands separators and no needless zeros; — where there is none."""
+    if value is None:
+        return "—"
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def target_in_words(target: Target) -> str:
+    """Get what a target asks for, short: ≥12次."""
+    sign = _COMPARATORS[target.comparator]
+    if target.value is None:
+        return f"{sign}{target.reference or ''}"
+    return f"{sign}{shown_number(target.value)}{target.unit}"
+
+
+def relation_in_words(relation: Relation, language: str) -> tuple[str, str, str, str]:
+    """Get a relation as a row: kind, total or rate, parts, whether it holds."""
+    holds: bool | None = False
+    if isinstance(relation, Sum):
+        kind, whole, parts, holds = "sum", relation.total, list(relation.parts), relation.holds
+    elif isinstance(relation, Conflict):
+        kind, whole, parts = "conflict", relation.first, [relation.second]
+    else:
+        kind, whole, holds = "growth" if relation.growth else "rate", relation.rate, relation.holds
+        parts = [figure for figure in (relation.numerator, relation.denominator) if figure]
+    words = "；".join(part.quote for part in parts)
+    return (
+        _RELATION_KINDS[kind].said_in(language),
+        whole.quote,
+        words,
+        HOLDS[holds].said_in(language),
+    )
+
+
+def summary(reading: Reading, audit: Audit) -> Message:
+    """Get one line that says how much was read and checked, and how many findings there are."""
+    counts = Counter(finding.severity for finding in audit.findings)
+    figures, relations = len(reading.figures), len(audit.relations)
+    zh = f"读出数字{figures}个，核对关系{relations}组"
+    en = f"{figures} figures read, {relations} relations checked"
+    if reading.kind == "plan":
+        units = len({unit.office for task in reading.tasks for unit in task.units})
+        zh = f"读出任务{len(reading.tasks)}项、责任单位{units}个、量化目标{len(reading.targets)}个"
+        en = (
+            f"{len(reading.tasks)} tasks, {units} responsible units, {len(reading.targets)} targets"
+        )
+    zh += "".join(f"，{SEVERITIES[s].zh}{counts[s]}处" for s in SEVERITIES)
+    en += "".join(
+        f", {counts[s]} {SEVERITIES[s].en}{'' if counts[s] == 1 else 's'}" for s in SEVERITIES
+    )
+    return Message(zh + "。", en + ".")
+
+
+def coverage_summary(coverage: tuple[Coverage, ...]) -> Message:
+    """Get one line that says how many targets were met."""
+    counts = Counter(covered.state for covered in coverage)
+    zh = "，".join(f"{word.zh}{counts[state]}项" for state, word in COVERAGE_STATES.items())
+    en = ", ".join(f"{counts[state]} {word.en}" for state, word in COVERAGE_STATES.items())
+    return Message(f"目标{len(coverage)}项：{zh}。", f"{len(coverage)} targets: {en}.")
