@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 
 import docx
@@ -57,13 +58,17 @@ def wordprocessing(root: str, content: str) -> str:
     )
 
 
-def pdf(pages: list[str | None], encrypt: str = "") -> bytes:
-    """Get a PDF file with a line per line of each page; None makes a page that is only a picture."""
+def pdf(pages: list[str | None], encrypt: str = "", *, packed: bool = False) -> bytes:
+    """
+    Get a PDF file with a line per line of each page; None makes a page that is only a picture.
+
+    `packed` makes streams of the usual method.
+    """
     objects: list[bytes] = [b"", b""]
     kids: list[int] = []
     for text in pages:
         content = b"q 200 0 0 200 0 0 cm /Picture Do Q" if text is None else _shown(text)
-        objects.append(_stream(content))
+        objects.append(_packed(content) if packed else _stream(content))
         objects.append(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<<"
             b"/Font<</F 3 0 R>>/XObject<</Picture 4 0 R>>>>>>" % (len(objects) + 4)
@@ -86,6 +91,11 @@ def _shown(text: str) -> bytes:
 
 def _stream(content: bytes) -> bytes:
     return b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
+
+
+def _packed(content: bytes) -> bytes:
+    packed = zlib.compress(content, 9)
+    return b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed)
 
 
 def _font() -> bytes:

@@ -145,6 +145,21 @@ def test_numbers_come_from_the_style_of_a_paragraph_too() -> None:
     ]
 
 
+def test_serial_numbers_that_a_table_counts_by_itself_are_read() -> None:
+    rows = "".join(
+        f"<w:tr><w:tc>{_paragraph('', 0)}</w:tc><w:tc>{_paragraph(task)}</w:tc></w:tr>"
+        for task in ("规范执法", "优化服务")
+    )
+    numbering = _numbering(_levels(("decimal", "%1")))
+    assert _lines(f"<w:tbl>{rows}</w:tbl>", numbering=numbering) == [
+        "1",
+        "规范执法",
+        "2",
+        "优化服务",
+    ]
+    assert _lines(_paragraph("", 0) + _paragraph("甲", 0), numbering=numbering) == ["", "2 甲"]
+
+
 def test_bullets_are_no_numbers() -> None:
     assert _lines(_paragraph("甲", 0), numbering=_numbering(_levels(("bullet", "\uf06c")))) == [
         "甲"
@@ -250,6 +265,12 @@ def test_the_table_of_contents_is_left_out() -> None:
         f"<w:sdt><w:sdtContent>{_paragraph('一、总体要求')}</w:sdtContent></w:sdt>"
     )
     assert _lines(body) == ["一、总体要求"]
+
+
+def test_a_table_of_contents_without_a_block_is_left_out_too() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="10"><w:name w:val="toc 1"/></w:style>'
+    body = _paragraph("一、总体要求\t1", style="10") + _paragraph("一、总体要求")
+    assert _lines(body, styles=styles) == ["一、总体要求"]
 
 
 def test_lists_made_by_word_processors_are_numbered() -> None:

@@ -60,6 +60,11 @@ def test_hidden_text_is_left_out() -> None:
     assert read_bytes(ofd([_PAGE + hidden]), "a.ofd").text.endswith("128件。")
 
 
+def test_a_watermark_across_the_page_is_left_out() -> None:
+    mark = ofd_text("内部资料", 20, 31).replace("Font=", 'CTM="0.8 0.6 -0.6 0.8 0 0" Font=')
+    assert read_bytes(ofd([_PAGE + mark]), "a.ofd").text == "青石县工作要点\n全年办结128件。"
+
+
 def test_entities_are_refused() -> None:
     bomb = '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;">]><OFD>&c;</OFD>'
     assert "实体声明" in refused(zipped({"OFD.xml": bomb}))

@@ -1,12 +1,17 @@
 """The text layer of PDF files, and what is said where there is none."""
 
+import time
+import zlib
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents.samples import damaged, opens_or_is_refused, pdf, refused
 from zhunsheng.engine.documents import pdf as pdf_module
+from zhunsheng.engine.documents import pdf_streams
 from zhunsheng.engine.documents.opening import read_bytes
+from zhunsheng.engine.documents.pdf_streams import unpacks_too_large
 
 _LOCKED = f"<</Filter/Standard/V 1/R 2/Length 40/P -4/O<{'ab' * 32}>/U<{'cd' * 32}>>>"
 _TWO_PAGES = pdf(["青石县工作要点\n一、总体要求", "全年办结128件。"])
@@ -47,6 +52,38 @@ def test_a_broken_file_is_called_damaged() -> None:
 def test_a_file_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_module, "MAX_PAGES", 1)
     assert "太长" in refused(_TWO_PAGES)
+
+
+def test_packed_pages_are_read() -> None:
+    pages: list[str | None] = ["青石县工作要点\n" * 40, "全年办结128件。"]
+    assert read_bytes(pdf(pages, packed=True), "a").text.endswith("128件。")
+
+
+def test_a_page_that_unpacks_to_far_more_than_it_needs_is_refused() -> None:
+    content = pdf(["甲\n" * 400_000], packed=True)
+    assert len(content) < 100_000
+    started = time.perf_counter()
+    assert "压缩炸弹" in refused(content)
+    assert time.perf_counter() - started < 2
+
+
+def test_many_packed_pages_may_not_exceed_the_total(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = pdf(["甲乙丙丁\n" * 100] * 20, packed=True)
+    assert not unpacks_too_large(content)
+    monkeypatch.setattr(pdf_streams, "MAX_DRAWN_SIZE", 40_000)
+    assert unpacks_too_large(content)
+
+
+def test_a_stream_packed_twice_is_refused() -> None:
+    content = b"%PDF-1.4\n1 0 obj<</Filter[/FlateDecode /FlateDecode]>>stream\nx\nendstream"
+    assert "压缩炸弹" in refused(content)
+
+
+def test_streams_that_hold_streams_are_told_in_linear_time() -> None:
+    block = b"stream\n" + zlib.compress(b"", 0)[:2] + b"\x00\xff\xff\x00\x00"
+    started = time.perf_counter()
+    unpacks_too_large(b"%PDF-1.4\n" + block * 200_000)
+    assert time.perf_counter() - started < 5
 
 
 @given(st.integers(0, 10**6), st.integers(0, 255), st.booleans())

@@ -20,7 +20,6 @@ from zhunsheng.cli.writing import WritingError
 from zhunsheng.engine.messages import Message
 from zhunsheng.rendering.as_json import coverage_of
 from zhunsheng.rendering.as_table import print_coverage
-from zhunsheng.rendering.words import coverage_summary
 
 app = typer.Typer(
     help=say(said.PROGRAM),
@@ -101,9 +100,7 @@ def compare_command(
     if output.form is Form.JSON:
         typer.echo(json.dumps(coverage_of(coverage), ensure_ascii=False, indent=1))
     elif output.form is Form.TABLE:
-        console = Console()
-        print_coverage(console, coverage, language())
-        console.print(coverage_summary(coverage).said_in(language()))
+        print_coverage(Console(), coverage, language())
     else:
         show(results, output, audited=True)
     raise typer.Exit(1 if any(covered.state == "missed" for covered in coverage) else 0)

@@ -13,7 +13,7 @@ from zhunsheng.cli.results import page
 from zhunsheng.cli.writing import write
 from zhunsheng.engine.messages import Message
 from zhunsheng.rendering.as_table import print_audit, print_coverage
-from zhunsheng.rendering.words import coverage_summary, summary
+from zhunsheng.rendering.words import summary
 
 
 def run_demo(console: Console, out: Path) -> None:
@@ -32,8 +32,7 @@ def run_demo(console: Console, out: Path) -> None:
     console.print(summary(plan.reading, plan.audit).said_in(language()))
     console.print()
     print_audit(console, "report.html", report.reading, report.audit, language())
-    print_coverage(console, report.coverage, language())
-    console.print(coverage_summary(report.coverage).said_in(language()))
+    print_coverage(console, report.coverage, language(), open_only=True)
     for result, name in ((plan, "plan.html"), (report, "report.html")):
         write(page(result), out / name, ())
         console.print(say(Message(WRITTEN.zh.format(out / name), WRITTEN.en.format(out / name))))

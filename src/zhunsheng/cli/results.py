@@ -19,7 +19,6 @@ from zhunsheng.rendering.as_html import page_of
 from zhunsheng.rendering.as_json import answer_of, coverage_of
 from zhunsheng.rendering.as_table import print_audit, print_coverage, print_reading
 from zhunsheng.rendering.as_xlsx import Examined, workbook_of
-from zhunsheng.rendering.words import coverage_summary
 
 
 class Form(enum.Enum):
@@ -97,8 +96,7 @@ def _print(results: list[Result], *, audited: bool) -> None:
         else:
             print_reading(console, result.path.name, result.reading, language())
         if result.coverage:
-            print_coverage(console, result.coverage, language())
-            console.print(coverage_summary(result.coverage).said_in(language()))
+            print_coverage(console, result.coverage, language(), open_only=True)
 
 
 def _into_file(results: list[Result], form: Form, file: Path) -> None:

@@ -22,6 +22,7 @@ from zhunsheng.rendering.words import (
     SEVERITIES,
     TARGETS,
     TASKS,
+    coverage_summary,
     shown_number,
     summary,
     target_in_words,
@@ -70,19 +71,23 @@ def print_audit(console: Console, name: str, reading: Reading, audit: Audit, lan
     console.print(table)
 
 
-def print_coverage(console: Console, coverage: tuple[Coverage, ...], language: str) -> None:
-    """Print each target of a plan with what the report says of it."""
-    table = _table(COVERAGE, [], language)
+def print_coverage(
+    console: Console, coverage: tuple[Coverage, ...], language: str, *, open_only: bool = False
+) -> None:
+    """Print each target of a plan with what the report says of it; `open_only` leaves out the met."""
+    table = _table(COVERAGE[:-1], [], language)
     for covered in coverage:
+        if open_only and covered.state == "met":
+            continue
         style = _STATE_STYLES[covered.state]
         state = COVERAGE_STATES[covered.state].said_in(language)
+        found = covered.figure.quote if covered.figure else "—"
         table.add_row(
-            f"[{style}]{state}[/{style}]",
-            escape(_target_row(covered.target)),
-            escape(covered.figure.quote if covered.figure else "—"),
-            escape(covered.why.said_in(language)),
+            f"[{style}]{state}[/{style}]", escape(_target_row(covered.target)), escape(found)
         )
-    console.print(table)
+    if table.row_count:
+        console.print(table)
+    console.print(coverage_summary(coverage).said_in(language))
 
 
 def _finding_row(finding: Finding, language: str) -> tuple[str, str, str, str]:

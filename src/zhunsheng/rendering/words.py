@@ -133,7 +133,7 @@ def relation_in_words(relation: Relation, language: str) -> tuple[str, str, str,
 
 def summary(reading: Reading, audit: Audit) -> Message:
     """Get one line that says how much was read and checked, and how many findings there are."""
-    counts = Counter(finding.severity for finding in audit.findings)
+    counts: Counter[str] = Counter(finding.severity for finding in audit.findings)
     figures, relations = len(reading.figures), len(audit.relations)
     zh = f"读出数字{figures}个，核对关系{relations}组"
     en = f"{figures} figures read, {relations} relations checked"
@@ -152,7 +152,7 @@ def summary(reading: Reading, audit: Audit) -> Message:
 
 def coverage_summary(coverage: tuple[Coverage, ...]) -> Message:
     """Get one line that says how many targets were met."""
-    counts = Counter(covered.state for covered in coverage)
+    counts: Counter[str] = Counter(covered.state for covered in coverage)
     zh = "，".join(f"{word.zh}{counts[state]}项" for state, word in COVERAGE_STATES.items())
     en = ", ".join(f"{counts[state]} {word.en}" for state, word in COVERAGE_STATES.items())
     return Message(f"目标{len(coverage)}项：{zh}。", f"{len(coverage)} targets: {en}.")

@@ -14,7 +14,10 @@ REST = re.compile(r"(?:其他|其它|其余|剩余|另有)")
 _ADDED_UP = re.compile(r"[，,；;](?:两项|三项|以上|上述)?(?:合计|共计|总计)[^，,；;。]{0,6}$")
 _ENDS_LIST = re.compile(r"[；;：:]")
 _LABEL = re.compile(r"[，,；;、：:（(]|其中")
-_AVERAGE = re.compile(r"(?:日均|月均|年均|人均|户均|平均|均)[^，,；;。]{0,6}$")
+# Averages and last year's values are not what a breakdown breaks down.
+_AVERAGE = re.compile(
+    r"(?:日均|月均|年均|人均|户均|平均|均)[^，,；;。]{0,6}$|(?:上年|去年|同期|上期|上月|上周)[^，,；;。]{0,8}$"
+)
 _LONGEST_LIST = 40
 _LONGEST_LABEL = 8
 # Kinds that together are all there is: a breakdown into them is complete without saying so.

@@ -116,7 +116,8 @@ def _share(
             and (match := _match(rate.figure, numerator, base)) != "broken"
         ):
             return _made(rate.figure, numerator, base, match)
-    sure = named[0] if named else known or _lone_total(before, pool) or _among(before)
+    large = [figure for figure in named if figure.value >= numerator.value]
+    sure = large[0] if large else known or _lone_total(before, pool) or _among(before)
     if sure is not None and sure.value >= numerator.value and not rate.figure.approx:
         return _made(rate.figure, numerator, sure, "broken")
     return None
@@ -131,14 +132,16 @@ def _among(before: list[Item]) -> Figure | None:
 
 
 def _named(rate: Item, pool: list[Item]) -> list[Figure]:
-    """Get the amounts whose words are those of a named base (占受理总数的…), nearest first."""
+    """Get the amounts whose words are those of a named base (占受理总数的…), the likest first."""
     named = _NAMED_BASE.search(rate.before)
     if not named:
         return []
     base = _EMPTY.sub("", named["base"])
     if len(base) < 2:
         return []
-    return [item.figure for item in reversed(pool) if _shared(base, item.figure.subject) >= 2]
+    alike = [(_shared(base, item.figure.subject), item.figure) for item in reversed(pool)]
+    alike = [pair for pair in alike if pair[0] >= 2]
+    return [figure for _, figure in sorted(alike, key=lambda pair: -pair[0])]
 
 
 def _shared(first: str, second: str) -> int:

@@ -11,7 +11,7 @@ from lxml import etree
 from zhunsheng.engine.documents.archive import Archive
 from zhunsheng.engine.documents.composition import CellDraft, Composition, one_line
 from zhunsheng.engine.documents.document import Document, DocumentError
-from zhunsheng.engine.documents.markup import attribute, child, local_name, parse_xml
+from zhunsheng.engine.documents.markup import attribute, child, children, local_name, parse_xml
 from zhunsheng.engine.documents.numbering import Numbering
 from zhunsheng.engine.documents.plain import empty
 from zhunsheng.engine.messages import Message
@@ -25,6 +25,7 @@ _LEFT_OUT = frozenset(
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "ptab": "\t"}
 _OFF = frozenset({"0", "false", "off", "none"})
 _WIDEST_CELL = 1000
+_CONTENTS = re.compile(r"toc \d", re.IGNORECASE)
 _CLOSED_LABEL = re.compile(r"[^\w\s] $")
 
 
@@ -37,11 +38,9 @@ def read_docx(archive: Archive, name: str) -> Document:
     main = main_part(archive, name)
     root = parse_xml(archive.read(main), name, main)
     folder = posixpath.dirname(main)
-    numbering = Numbering(
-        _optional(archive, f"{folder}/numbering.xml", name),
-        _optional(archive, f"{folder}/styles.xml", name),
-    )
-    reader = _Reader(numbering)
+    styles = _optional(archive, f"{folder}/styles.xml", name)
+    numbering = Numbering(_optional(archive, f"{folder}/numbering.xml", name), styles)
+    reader = _Reader(numbering, _styles_of_contents(styles))
     body = child(root, "body")
     if body is not None:
         reader.read(body)
@@ -90,9 +89,10 @@ def _optional(archive: Archive, path: str, name: str) -> etree._Element | None:
 class _Reader:
     """Walks through the body and composes its text."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, skipped_styles: frozenset[str]) -> None:
         self.composition = Composition()
         self._numbering = numbering
+        self._skipped_styles = skipped_styles
         self._carried = ""
 
     def read(self, body: etree._Element) -> None:
@@ -107,8 +107,11 @@ class _Reader:
             self.composition.add_line(self._carried)
             self._carried = ""
 
-    def _paragraph(self, paragraph: etree._Element) -> list[str]:
+    def _paragraph(self, paragraph: etree._Element, *, in_cell: bool = False) -> list[str]:
         """Get a paragraph's text with its number, then the text boxes anchored in it."""
+        style = child(paragraph, "pPr", "pStyle")
+        if style is not None and attribute(style, "val") in self._skipped_styles:
+            return []
         boxes: list[etree._Element] = []
         text = self._carried + "".join(_written(paragraph, boxes))
         properties = child(paragraph, "pPr")
@@ -119,7 +122,8 @@ class _Reader:
         else:
             self._carried = ""
             label = self._numbering.label(properties)
-            lines = [_labelled(label, text) if text.strip() else text]
+            # In a column of serial numbers the number is all that a cell holds.
+            lines = [_labelled(label, text) if text.strip() else label.strip() if in_cell else text]
         for box in boxes:
             lines += [line for block in _blocks(box) for line in self._flattened(block)]
         return lines
@@ -127,7 +131,7 @@ class _Reader:
     def _flattened(self, block: etree._Element) -> Iterator[str]:
         """Get the lines of a block in a cell or text box; a table in it cell by cell."""
         if local_name(block) == "p":
-            yield from self._paragraph(block)
+            yield from self._paragraph(block, in_cell=True)
             return
         for row in _rows(block):
             for cell in _cells(row):
@@ -183,6 +187,16 @@ def _is_contents(block: etree._Element) -> bool:
     """Whether a block is the table of contents, which Word makes and which only repeats headings."""
     gallery = child(block, "sdtPr", "docPartObj", "docPartGallery")
     return gallery is not None and attribute(gallery, "val") == "Table of Contents"
+
+
+def _styles_of_contents(styles: etree._Element | None) -> frozenset[str]:
+    """Get the styles of a table of contents that stands in the text without a block of its own."""
+    found = set()
+    for style in () if styles is None else children(styles, "style"):
+        named, identity = child(style, "name"), attribute(style, "styleId")
+        if named is not None and identity and _CONTENTS.fullmatch(attribute(named, "val") or ""):
+            found.add(identity)
+    return frozenset(found)
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

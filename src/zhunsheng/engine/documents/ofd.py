@@ -25,6 +25,7 @@ _SAME_LINE = 0.5
 _GAP = 0.3
 _CHINESE_GAP = 1.2
 _SMALLEST_SIZE = 1.0
+_LEVEL = 0.1
 _MOST_DELTAS = 100_000
 _MOST_PAGES_NAMED = 20
 
@@ -199,6 +200,9 @@ class _Package:
 
 def _letters(element: etree._Element, transform: _Transform) -> Iterator[_Run]:
     a, b, c, d, e, f = transform
+    if abs(b) > _LEVEL * abs(a) and abs(a) > _LEVEL * abs(b):
+        # Letters across the page are a watermark and would cut its lines.
+        return
     size = _number(attribute(element, "Size"), 0.0)
     scale = math.sqrt(abs(a * d - b * c)) or 1.0
     x = y = 0.0

@@ -9,6 +9,7 @@ import pypdfium2
 import pypdfium2.raw
 
 from zhunsheng.engine.documents.document import Document, DocumentError
+from zhunsheng.engine.documents.pdf_streams import unpacks_too_large
 from zhunsheng.engine.documents.plain import empty
 from zhunsheng.engine.messages import Message
 
@@ -36,6 +37,8 @@ def read_pdf(content: bytes, name: str) -> Document:
     Pages without text layer are named in a warning. Raises DocumentError for encrypted and broken
     files, and where no page has a text layer or its characters cannot be told.
     """
+    if unpacks_too_large(content):
+        raise DocumentError(_too_large(name))
     with _LOCK:
         pages, scanned, broken = _pages(content, name)
     text = "\n".join(pages)
@@ -165,6 +168,14 @@ def _broken(name: str) -> Message:
     return Message(
         f"“{name}”不是完整的 PDF，文件已损坏或被截断。请重新下载或复制该文件后再试。",
         f"“{name}” is no whole PDF: it is damaged or cut off. Download or copy it again.",
+    )
+
+
+def _too_large(name: str) -> Message:
+    return Message(
+        f"“{name}”解压后的页面内容异常庞大，可能是压缩炸弹，未打开。请核实来源，或重新导出 PDF 后再试。",
+        f"The pages of “{name}” unpack to far more than pages need; it may be a bomb and was not opened. Check where it "
+        "comes from, or export the PDF anew.",
     )
 
 

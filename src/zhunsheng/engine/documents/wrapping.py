@@ -12,6 +12,9 @@ _NEW = re.compile(
     r"|[（(〔【\[]?(?:责任|牵头|配合|主办|协办|承办|参与|落实)(?:单位|部门|处室|领导|科室)|附件?[:：\d]|抄送[:：]|[（(]此件|[（(]联系人|联系人[:：]"
     r"|(?:表|图)\d{1,2}[:：\s])"
 )
+_CLAUSE = re.compile(
+    r"[（(〔【\[]?(?:责任|牵头|配合|主办|协办|承办|参与|落实)(?:责任)?(?:单位|部门)[:：]"
+)
 _HEADING = re.compile(
     r"(?:第[一二三四五六七八九十百零〇\d]{1,4}(?:部分|[章节])|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.．](?!\d))"
 )
@@ -82,9 +85,9 @@ def joins(
         return True
     if wrapping.width is not None:
         return printed_width(previous) >= wrapping.width - 3
-    if "。" in previous and len(line) >= 10:
-        # A sentence left open after another one: the page ended here.
-        return True
+    if "。" in previous and (len(line) >= 10 or line[-1] in "。；"):
+        # A sentence left open after another one: the page ended here. A clause needs no full stop.
+        return not _CLAUSE.match(previous[previous.rindex("。") + 1 :])
     if _HEADING.match(tail) and "。" not in tail and len(tail) < 70:
         return False
     return len(previous) >= _SHORTEST_LONG_LINE

@@ -93,8 +93,9 @@ def comparison_at(
     stop = after.end() if after else end
     for pattern, operator in _OPERATORS:
         if found := pattern.search(before):
-            operator = ">=" if operator == ">" and word in {"以上", "及以上"} else operator
-            return _comparison(operator, found, before, stop, stated=True)
+            # “超过5次以上”以后面的“以上”为准。
+            floor = operator == ">" and word in {"以上", "及以上"}
+            return _comparison(">=" if floor else operator, found, before, stop, stated=True)
     if found := _SHARE_OF.search(before):
         return _comparison(">=" if found["floor"] else "<=", found, before, stop, stated=True)
     lead = _REACH.search(before) or _REDUCED_TO.search(before) or _LIMIT.search(before)

@@ -113,8 +113,8 @@ def _end_of_unclosed(
         rest = _REST_OF_TITLE.match(text, last_closed)
         end = rest.end() if rest else last_closed - 1
         return end, max(end, last_closed)
-    end = _end_of_broken(text, start, min(start + _LONGEST_UNCLOSED, len(text)))
-    return end, end if end is not None else start + 1
+    broken = _end_of_broken(text, start, min(start + _LONGEST_UNCLOSED, len(text)))
+    return broken, start + 1 if broken is None else broken
 
 
 def _end_of_broken(text: str, start: int, limit: int) -> int | None:

@@ -1,0 +1,124 @@
+"""What is a target, and how its number is to be compared."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.texts import flow
+from zhunsheng.engine.reading.model import DocumentKind, Target
+from zhunsheng.engine.reading.targets import read_targets
+
+
+def _targets(text: str, kind: DocumentKind = "plan") -> list[Target]:
+    return list(read_targets(flow(text), (), 2024, kind))
+
+
+def _read(text: str, kind: DocumentKind = "plan") -> list[tuple[str, str, str]]:
+    return [(t.comparator, f"{t.value:f}" if t.value is not None else "", t.unit) for t in _targets(text, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "value", "unit"),
+    [
+        ("县政府常务会议学法不少于8次。", ">=", "8", "次"),
+        ("参考率不低于85%。", ">=", "85", "%"),
+        ("每年至少举办3场法治讲座。", ">=", "3", "场"),
+        ("回访率达到80%以上。", ">=", "80", "%"),
+        ("政策解读率达100%。", ">=", "100", "%"),
+        ("再诉率控制在12%以内。", "<=", "12", "%"),
+        ("审批时限压缩至5个工作日。", "<=", "5", "个工作日"),
+        ("抽查比例不得超过3%。", "<=", "3", "%"),
+        ("败诉率低于9%。", "<", "9", "%"),
+        ("机械化率超过60%。", ">", "60", "%"),
+        ("固定资产投资增长5%左右。", "~", "5", "%"),
+        ("新建农贸市场2个。", "=", "2", "个"),
+        ("城镇新增就业1.5万人。", "=", "15000", "人"),
+        ("力争减轻企业负担30亿元。", "=", "30", "亿元"),
+        ("决定作出后7个工作日内公开。", "<=", "7", "个工作日"),
+        ("每年报告两次。", "=", "2", "次"),
+        ("法制审核人员不少于本单位执法人员总数的5%。", ">=", "5", "%"),
+        ("办理时限由9个工作日缩短至4个工作日以内。", "<=", "4", "个工作日"),
+    ],
+)
+def test_a_number_is_compared_as_its_words_say(text: str, comparator: str, value: str, unit: str) -> None:
+    ((found, number, measure),) = _read(text)
+    assert (found, Decimal(number), measure) == (comparator, Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县16个乡镇按要求执行。",
+        "对投资额5000万元以上的项目提前介入。",
+        "2023年，全县办理案件156件，调解率达36%。",
+        "目前全县已建成法治公园12个。",
+        "处1000元以上5000元以下罚款。",
+        "对首次落户的企业给予最高50万元奖励。",
+        "学习《云山县营商环境50条措施》，推进“一网通办”。",
+        "拨打12345热线，落实“7×24”值守。",
+    ],
+)
+def test_conditions_past_work_and_names_are_no_targets(text: str) -> None:
+    assert _read(text) == []
+
+
+def test_one_number_for_several_rates_gives_a_target_for_each() -> None:
+    found = _targets("负责人出庭率、听证参加率均达到100%。")
+    assert [t.indicator for t in found] == ["负责人出庭率", "听证参加率"]
+    assert {t.value for t in found} == {Decimal(100)}
+
+
+def test_respective_numbers_go_to_their_subjects_in_order() -> None:
+    found = _targets("到2025年，茶叶采摘、运输机械化率分别达到40%和35%。")
+    assert [(t.indicator, t.value) for t in found] == [
+        ("茶叶采摘机械化率", Decimal(40)),
+        ("茶叶运输机械化率", Decimal(35)),
+    ]
+    assert {t.period for t in found} == {"by 2025-12-31"}
+
+
+def test_a_share_of_percentage_points_is_told_from_a_count() -> None:
+    found = _read("参与率、达标率比上年分别提高5个和3个百分点。")
+    assert found == [("=", "5", "个百分点"), ("=", "3", "个百分点")]
+
+
+def test_targets_by_size_carry_their_condition() -> None:
+    text = "编制70人及以下的镇，年内至少3人取得资格；编制70人以上的镇，年内至少5人取得资格。"
+    found = _targets(text)
+    assert [t.value for t in found] == [Decimal(3), Decimal(5)]
+    assert [(t.condition.field, t.condition.comparator, t.condition.value) for t in found if t.condition] == [
+        ("编制", "<=", Decimal(70)),
+        ("编制", ">=", Decimal(70)),
+    ]
+    assert {t.period for t in found} == {"by 2024-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "stated"),
+    [
+        ("每季度开展宣讲不少于1次。", "quarter", True),
+        ("每年集中学法不少于4次。", "year", True),
+        ("集中学法不少于4次。", "year", False),
+        ("6月底前培训不少于4期。", "by 2024-06-30", True),
+    ],
+)
+def test_a_target_knows_its_period(text: str, period: str, stated: bool) -> None:
+    (target,) = _targets(text)
+    assert (target.period, target.stated_period) == (period, stated)
+
+
+def test_what_gives_no_number_is_marked_as_implied_or_compared() -> None:
+    covered, compared = _targets("实现网上学法全覆盖，纠错率高于上年同期。")
+    assert (covered.explicit, covered.value, covered.unit) == (False, Decimal(100), "%")
+    assert (compared.comparator, compared.value, compared.reference) == (">", None, "上年同期")
+
+
+def test_a_work_report_has_targets_only_where_it_looks_ahead() -> None:
+    text = "一、2023年工作回顾\n新建公园9个。\n二、2024年重点工作\n新建公园12个。"
+    assert _read(text, "other") == [("=", "12", "个")]
+
+
+def test_a_quote_reproduces_the_words_of_the_text() -> None:
+    text = flow("1.学法。干部职工集中学\n法不少于4次。")
+    (target,) = read_targets(text, (), 2024, "plan")
+    assert target.place.quote == text.quote(target.place) == "干部职工集中学法不少于4次"
