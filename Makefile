@@ -14,7 +14,9 @@ install_locked = if [ -x $(V)/bin/uv ]; then \
 install: $(V)/.installed
 
 $(V)/.installed: requirements/base.txt requirements/uv.txt requirements/build.txt pyproject.toml
-	[ -x $(V)/bin/python ] || $(PYTHON) -m venv $(V)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo 'Python 3.11 or newer is needed; name it: make install PYTHON=python3.11' >&2; exit 1; }
+	[ -x $(V)/bin/pip ] || $(PYTHON) -m venv $(V)
 	$(V)/bin/pip install -q --require-hashes -r requirements/uv.txt || echo 'uv cannot be had: going on with pip'
 	$(call install_locked,requirements/base.txt)
 	$(call install_locked,requirements/build.txt)

@@ -7,6 +7,7 @@ from zhunsheng.engine.auditing.model import Audit
 from zhunsheng.engine.documents.document import Document
 from zhunsheng.engine.documents.flow import Flow
 from zhunsheng.engine.documents.layout import flow_of
+from zhunsheng.engine.reading.read import read
 
 
 def document_of(text: str, **changes: object) -> Document:
@@ -27,6 +28,4 @@ def lines(text: str) -> list[str]:
 
 def audited(text: str) -> Audit:
     """Get the audit of a text, read as a whole document."""
-    from zhunsheng.engine.reading.read import read
-
     return audit(read(document_of(text)))

@@ -287,6 +287,17 @@ def test_cells_keep_their_rows_columns_and_spans() -> None:
     assert document.text.endswith("县司法局（本级）\n\n5\n完。")
 
 
+def test_the_caption_of_a_table_stands_before_its_cells() -> None:
+    table = "<table><caption>表1 执法情况<br>单位：件</caption><tr><td>单位</td><td>许可</td></tr><tr><td>县局</td><td>5</td></tr></table>"
+    lines = _lines(f"<div id='zoom'>{_TEXT}{table}</div>")
+    assert lines[len(_PARAGRAPHS) :] == ["表1 执法情况", "单位：件", "单位", "许可", "县局", "5"]
+
+
+def test_the_name_of_the_site_is_no_title_though_it_is_a_heading() -> None:
+    body = f"<div class='logo'><h1>青石县政府</h1></div><div class='bt'>{_TITLE}</div><div>{_TEXT}</div>"
+    assert _lines(body)[0] == _TITLE
+
+
 def test_a_table_that_wraps_the_text_is_no_table_of_figures() -> None:
     body = (
         f"<table><tr><td>标题栏</td><td>&nbsp;</td></tr><tr><td>{_TEXT}</td><td></td></tr></table>"

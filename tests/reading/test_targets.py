@@ -14,7 +14,10 @@ def _targets(text: str, kind: DocumentKind = "plan") -> list[Target]:
 
 
 def _read(text: str, kind: DocumentKind = "plan") -> list[tuple[str, str, str]]:
-    return [(t.comparator, f"{t.value:f}" if t.value is not None else "", t.unit) for t in _targets(text, kind)]
+    return [
+        (t.comparator, f"{t.value:f}" if t.value is not None else "", t.unit)
+        for t in _targets(text, kind)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +43,9 @@ def _read(text: str, kind: DocumentKind = "plan") -> list[tuple[str, str, str]]:
         ("办理时限由9个工作日缩短至4个工作日以内。", "<=", "4", "个工作日"),
     ],
 )
-def test_a_number_is_compared_as_its_words_say(text: str, comparator: str, value: str, unit: str) -> None:
+def test_a_number_is_compared_as_its_words_say(
+    text: str, comparator: str, value: str, unit: str
+) -> None:
     ((found, number, measure),) = _read(text)
     assert (found, Decimal(number), measure) == (comparator, Decimal(value), unit)
 
@@ -86,7 +91,9 @@ def test_targets_by_size_carry_their_condition() -> None:
     text = "编制70人及以下的镇，年内至少3人取得资格；编制70人以上的镇，年内至少5人取得资格。"
     found = _targets(text)
     assert [t.value for t in found] == [Decimal(3), Decimal(5)]
-    assert [(t.condition.field, t.condition.comparator, t.condition.value) for t in found if t.condition] == [
+    assert [
+        (t.condition.field, t.condition.comparator, t.condition.value) for t in found if t.condition
+    ] == [
         ("编制", "<=", Decimal(70)),
         ("编制", ">=", Decimal(70)),
     ]
@@ -119,6 +126,6 @@ def test_a_work_report_has_targets_only_where_it_looks_ahead() -> None:
 
 
 def test_a_quote_reproduces_the_words_of_the_text() -> None:
-    text = flow("1.学法。干部职工集中学\n法不少于4次。")
+    text = flow("1.学法。干部职工集中学法 不少于\u3000 4 次。")
     (target,) = read_targets(text, (), 2024, "plan")
     assert target.place.quote == text.quote(target.place) == "干部职工集中学法不少于4次"

@@ -23,7 +23,6 @@ from zhunsheng.rendering.as_table import print_coverage
 
 app = typer.Typer(
     help=say(said.PROGRAM),
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -117,8 +116,9 @@ def demo_command(
         _refuse(error.message)
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _program(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, help=say(said.VERSION_OPTION))
     ] = False,
@@ -126,6 +126,9 @@ def _program(
     if version:
         typer.echo(f"zhunsheng {__version__}")
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
 
 
 def _output(

@@ -64,3 +64,9 @@ def quotient(
     low = (numerator.value - spread(numerator)) * times / high_base
     high = (numerator.value + spread(numerator)) * times / low_base
     return low, high
+
+
+def plain(value: Decimal) -> str:
+    """Get a number as people write it: no exponent, no needless zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -44,6 +44,6 @@ def audit(reading: Reading) -> Audit:
     found += map(finding_of_doubtful_sum, doubtful)
     found += map(finding_of_shares, find_shares(sentences))
     found += map(finding_of_part, find_parts_too_large(sentences))
-    found += map(finding_of_doubt, find_doubts(flow, reading.meta, sentences))
+    found += map(finding_of_doubt, find_doubts(reading, sentences))
     found.sort(key=lambda finding: (_ORDER.index(finding.severity), finding.places[0].start))
     return Audit(relations=relations, findings=tuple(found))

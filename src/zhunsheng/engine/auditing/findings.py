@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from zhunsheng.engine.auditing.agreement import printed_step
+from zhunsheng.engine.auditing.agreement import plain, printed_step
 from zhunsheng.engine.auditing.model import Conflict, Finding, Rate, Relation, Sum
 from zhunsheng.engine.auditing.plausibility import Doubt
 from zhunsheng.engine.auditing.scopes import PartTooLarge
@@ -14,12 +14,6 @@ from zhunsheng.engine.messages import Message
 from zhunsheng.engine.reading.model import Figure
 
 _EXACT_CONFLICT = "两处都写"
-
-
-def number(value: Decimal) -> str:
-    """Get a number as people write it: no exponent, no needless zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def finding_of(relation: Relation) -> Finding | None:
@@ -35,7 +29,7 @@ def _of_sum(found: Sum) -> Finding | None:
     units = list(dict.fromkeys(f.unit for f in (found.total, *found.parts) if f.unit))
     places = (found.total.place, *(part.place for part in found.parts))
     computed = found.total.value + found.difference
-    arithmetic = f"{' + '.join(number(part.value) for part in found.parts)} = {number(computed)}"
+    arithmetic = f"{' + '.join(plain(part.value) for part in found.parts)} = {plain(computed)}"
     if found.holds:
         if len(units) < 2:
             return None
@@ -54,16 +48,16 @@ def _of_sum(found: Sum) -> Finding | None:
             places=places,
         )
     more = found.difference > 0
-    gap = number(abs(found.difference))
+    gap = plain(abs(found.difference))
     unit = found.total.unit
     return Finding(
         severity="error",
         kind="sum",
         says=Message(
-            f"“{found.total.quote}”与分项之和不符，分项合计{number(computed)}{unit}，{'多' if more else '少'}{gap}{unit}",
-            f"the parts of “{found.total.quote}” add up to {number(computed)}, {gap} too {'many' if more else 'few'}",
+            f"“{found.total.quote}”与分项之和不符，分项合计{plain(computed)}{unit}，{'多' if more else '少'}{gap}{unit}",
+            f"the parts of “{found.total.quote}” add up to {plain(computed)}, {gap} too {'many' if more else 'few'}",
         ),
-        arithmetic=f"{arithmetic} ≠ {number(found.total.value)}",
+        arithmetic=f"{arithmetic} ≠ {plain(found.total.value)}",
         suggestion=Message(
             "请核对总数和各分项；分项有交叉或未列全的，请在文中写明。",
             "Check the total and each part; say so where parts overlap or are not complete.",
@@ -79,9 +73,7 @@ def _of_rate(found: Rate) -> Finding | None:
     assert found.denominator is not None
     exact = _shown(found.computed, found.rate)
     per = found.rate.unit or "%"
-    arithmetic = (
-        f"{number(found.numerator.value)} ÷ {number(found.denominator.value)} = {exact}{per}"
-    )
+    arithmetic = f"{plain(found.numerator.value)} ÷ {plain(found.denominator.value)} = {exact}{per}"
     says = Message(
         f"“{found.rate.quote}”与“{found.numerator.quote}”“{found.denominator.quote}”算得的{exact}{per}",
         f"“{found.rate.quote}” against {exact}{per} computed from “{found.numerator.quote}” and “{found.denominator.quote}”",
@@ -99,6 +91,7 @@ def _of_rate(found: Rate) -> Finding | None:
             ),
             places=places,
         )
+    proper = _rounded(found.computed, found.rate)
     how = (
         ("系截断而非四舍五入", " was cut off, not rounded")
         if found.match == "truncated"
@@ -113,7 +106,7 @@ def _of_rate(found: Rate) -> Finding | None:
         says=Message(f"{says.zh}{how[0]}", f"{says.en}{how[1]}"),
         arithmetic=arithmetic,
         suggestion=Message(
-            f"如按四舍五入，宜写作{exact}{per}。", f"Rounded, it would read {exact}{per}."
+            f"四舍五入应为{proper}{per}。", f"Rounded, it would read {proper}{per}."
         ),
         places=places,
     )
@@ -135,7 +128,7 @@ def _of_growth(found: Rate) -> Finding | None:
             f"“{found.rate.quote}”与“{now.quote}”“{then.quote}”算得的{exact}{unit}不符",
             f"“{found.rate.quote}” does not follow from “{now.quote}” and “{then.quote}”: {exact}{unit}",
         ),
-        arithmetic=f"({number(order[0].value)} − {number(order[1].value)}) ÷ {number(then.value)}{times} = {exact}{unit} ≠ {found.rate.printed}{unit}",
+        arithmetic=f"({plain(order[0].value)} − {plain(order[1].value)}) ÷ {plain(then.value)}{times} = {exact}{unit} ≠ {found.rate.printed}{unit}",
         suggestion=Message(
             "请核对增减幅度和上年数；口径有调整的请注明。",
             "Check the growth and last year's value.",
@@ -145,9 +138,14 @@ def _of_growth(found: Rate) -> Finding | None:
 
 
 def _shown(value: Decimal, printed: Figure) -> str:
-    """Get a computed value with the printed figure's decimals and two more where it is short."""
-    step = min(printed_step(printed.printed), Decimal("0.01"))
-    return number(value.quantize(step, rounding=ROUND_HALF_UP))
+    """Get a computed value with two decimals more than the printed figure has."""
+    step = printed_step(printed.printed) / 100
+    return plain(value.quantize(step, rounding=ROUND_HALF_UP))
+
+
+def _rounded(value: Decimal, printed: Figure) -> str:
+    """Get a computed value as it would be printed, rounded to the printed figure's decimals."""
+    return f"{value.quantize(printed_step(printed.printed), rounding=ROUND_HALF_UP):f}"
 
 
 def _of_conflict(found: Conflict) -> Finding:
@@ -159,7 +157,7 @@ def _of_conflict(found: Conflict) -> Finding:
             f"{found.why.zh}：“{found.first.quote}”、“{found.second.quote}”",
             f"{found.why.en}: “{found.first.quote}”, “{found.second.quote}”",
         ),
-        arithmetic=f"{number(found.first.value)} ≠ {number(found.second.value)}",
+        arithmetic=f"{plain(found.first.value)} ≠ {plain(found.second.value)}",
         suggestion=Message(
             "请以台账为准统一两处数字；确属不同事项的，请写明区别。",
             "Make both places agree with the register, or say how they differ.",
@@ -171,8 +169,8 @@ def _of_conflict(found: Conflict) -> Finding:
 def finding_of_doubtful_sum(found: DoubtfulSum) -> Finding:
     """Get the finding on a breakdown that one wrong digit would explain."""
     total, parts = found.sum.total, found.sum.parts
-    computed = number(total.value + found.sum.difference)
-    gap = number(abs(found.sum.difference))
+    computed = plain(total.value + found.sum.difference)
+    gap = plain(abs(found.sum.difference))
     return Finding(
         severity=found.severity,
         kind="sum",
@@ -180,7 +178,7 @@ def finding_of_doubtful_sum(found: DoubtfulSum) -> Finding:
             f"“{total.quote}”的分项合计{computed}{total.unit}，相差{gap}{total.unit}，疑有一位数字误写",
             f"the parts of “{total.quote}” add up to {computed}, {gap} off: one digit may be wrong",
         ),
-        arithmetic=f"{' + '.join(number(part.value) for part in parts)} = {computed} ≠ {number(total.value)}",
+        arithmetic=f"{' + '.join(plain(part.value) for part in parts)} = {computed} ≠ {plain(total.value)}",
         suggestion=Message(
             "分项如为全部构成，请核对各数；如未列全，可不作修改。",
             "Check the numbers if these are all the parts; ignore this if they are not.",
@@ -191,7 +189,7 @@ def finding_of_doubtful_sum(found: DoubtfulSum) -> Finding:
 
 def finding_of_shares(found: SharesOff) -> Finding:
     """Get the finding on shares that do not reach 100."""
-    total = number(found.total)
+    total = plain(found.total)
     return Finding(
         severity="warning",
         kind="sum",
@@ -213,7 +211,7 @@ def finding_of_part(found: PartTooLarge) -> Finding:
             f"“{found.part.quote}”是“{found.whole.quote}”的一部分，数值却更大",
             f"“{found.part.quote}” is part of “{found.whole.quote}” and yet larger",
         ),
-        arithmetic=f"{number(found.part.value)} > {number(found.whole.value)}",
+        arithmetic=f"{plain(found.part.value)} > {plain(found.whole.value)}",
         suggestion=Message("请核对两处数字及其范围。", "Check both figures and what they cover."),
         places=(found.part.place, found.whole.place),
     )

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from zhunsheng.engine.auditing.agreement import plain
 from zhunsheng.engine.auditing.passages import Item, Passage
 from zhunsheng.engine.documents.flow import Flow, Place
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.reading.horizon import ahead
 from zhunsheng.engine.reading.measures import is_percent
-from zhunsheng.engine.reading.model import Figure, Meta
+from zhunsheng.engine.reading.model import Figure, Reading
 
 _PENALTY = re.compile(r"行政处罚(?:案件|决定)?(?:数量?|总数)?(?:共|为|达)?$")
 _INSPECTION = re.compile(r"行政检查(?:数量?|总数)?(?:共|为|达)?$")
@@ -35,7 +36,7 @@ class Doubt:
     arithmetic: str = ""
 
 
-def find_doubts(flow: Flow, meta: Meta, sentences: list[Passage]) -> Iterator[Doubt]:
+def find_doubts(reading: Reading, sentences: list[Passage]) -> Iterator[Doubt]:
     """Get what is unlikely: rates above 100%, more penalties than inspections, impossible dates."""
     items = [item for sentence in sentences for item in sentence.items]
     for index, item in enumerate(items):
@@ -43,7 +44,9 @@ def find_doubts(flow: Flow, meta: Meta, sentences: list[Passage]) -> Iterator[Do
             yield doubt
     if doubt := _penalties(items):
         yield doubt
-    yield from _dates(flow, meta)
+    # A plan speaks of days to come.
+    own = reading.meta.issue_date if reading.kind != "plan" else None
+    yield from _dates(reading.flow, own)
 
 
 def _above_hundred(item: Item) -> Doubt | None:
@@ -113,7 +116,7 @@ def _penalties(items: list[Item]) -> Doubt | None:
         ),
         suggestion=Message("请核对两项的统计口径。", "Check how the two are counted."),
         places=(penalties.place, inspections.place),
-        arithmetic=f"{penalties.value:f} > {inspections.value:f}",
+        arithmetic=f"{plain(penalties.value)} > {plain(inspections.value)}",
     )
 
 
@@ -124,7 +127,7 @@ def _first(items: list[Item], pattern: re.Pattern[str]) -> Figure | None:
     )
 
 
-def _dates(flow: Flow, meta: Meta) -> Iterator[Doubt]:
+def _dates(flow: Flow, own: date | None) -> Iterator[Doubt]:
     """Get dates that no calendar has, and dates of work done after the document's own date."""
     spans = [found.span() for found in _TITLE.finditer(flow.text)] + ahead(flow)
     spans.sort()
@@ -138,8 +141,8 @@ def _dates(flow: Flow, meta: Meta) -> Iterator[Doubt]:
                 says=says, suggestion=Message("请更正日期。", "Correct the date."), places=(place,)
             )
             continue
-        own = meta.issue_date or meta.publish_date
-        if own and day > own and day != meta.publish_date and not _inside(found.start(), spans):
+        printed = flow.text.startswith("印发", found.end())
+        if own and day > own and not printed and not _inside(found.start(), spans):
             says = Message(
                 f"“{found[0]}”晚于本文落款日期{own}",
                 f"{found[0]} is later than the document's date {own}",

@@ -43,6 +43,7 @@ _TITLE_NAMES = re.compile(r"tit|headline|biaoti|(?:^|[-_\s])bt(?:$|[-_\s\d])", r
 _TITLE_TAGS = frozenset({"h2", "h3", "h4", "center"})
 _SHORTEST_TITLE = 5
 _LONGEST_TITLE = 150
+_LONGEST_SITE = 16
 _HEAD_LINES = 12
 
 
@@ -112,6 +113,8 @@ def _title(root: etree._Element, body: etree._Element, metadata: dict[str, str])
     for heading in headings:
         compact = "".join(heading.split())
         if not _SHORTEST_TITLE <= len(compact) <= _LONGEST_TITLE:
+            continue
+        if _SITE.search(compact) and len(compact) < _LONGEST_SITE:
             continue
         if not (told or page_title) or compact in "".join((told + "\n" + page_title).split()):
             return heading

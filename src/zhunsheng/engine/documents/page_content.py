@@ -20,7 +20,7 @@ _FURNITURE_TAGS = frozenset({"nav", "footer", "header", "aside", "menu"})
 _FURNITURE_NAMES = re.compile(
     r"(?:^|[-_])(?:nav|navbar|navi|navigation|menu|topnav|mainnav|subnav|foot|footer|bottom|crumb|crumbs|breadcrumb|"
     r"breadcrumbs|share|sharebox|bdshare|bdsharebuttonbox|bshare|social|print|toolbar|tools|sidebar|related|recommend|"
-    r"pagination|pager|qrcode|ewm|erweima|copyright|search|login|dqwz|weizhi|curpos|syt|xyt|prevnext|friendlink|"
+    r"pagination|pager|logo|banner|qrcode|ewm|erweima|copyright|search|login|dqwz|weizhi|curpos|syt|xyt|prevnext|friendlink|"
     r"fontsize|zihao|header)(?:$|[-_\d])"
 )
 _CONTENT_NAMES = re.compile(
@@ -32,6 +32,7 @@ _CONTENT_NAMES = re.compile(
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _PROSE = re.compile(r"[。；，：]")
 _SHORTEST_PROSE = 20
+_SHORTEST_TITLE = 10
 # A menu is small; what holds this share of the page's text is none, whatever it is called.
 _LARGEST_FURNITURE = 0.3
 _LARGEST_HIDDEN = 0.5
@@ -189,9 +190,15 @@ def _is_furniture(element: etree._Element) -> bool:
     tag = local_name(element)
     if tag not in _FURNITURE_TAGS and not _FURNITURE_NAMES.search(_names(element)):
         return False
-    return next(element.iter("h1"), None) is None and not any(
-        is_marked(inner) for inner in element.iter()
+    return not any(
+        is_marked(inner) or (local_name(inner) == "h1" and _is_title(inner))
+        for inner in element.iter()
     )
+
+
+def _is_title(heading: etree._Element) -> bool:
+    """Whether a heading is longer than the name of a site."""
+    return sum(len(str(piece).strip()) for piece in heading.itertext()) >= _SHORTEST_TITLE
 
 
 def _names(element: etree._Element) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from zhunsheng.engine.documents.composition import CellDraft, one_line
-from zhunsheng.engine.documents.markup import local_name
+from zhunsheng.engine.documents.markup import children, local_name
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "
@@ -64,6 +64,7 @@ def contents_of(root: etree._Element) -> Iterator[Line | Grid]:
         if event == "start":
             if local_name(element) == "table" and element is not root and is_grid(element, length):
                 yield from writer.flushed()
+                yield from _captions(element)
                 yield Grid(cells=tuple(_drafts(element)), element=element)
                 skipped = element
                 continue
@@ -71,6 +72,12 @@ def contents_of(root: etree._Element) -> Iterator[Line | Grid]:
         else:
             yield from writer.closed(element, tail=element is not root)
     yield from writer.flushed()
+
+
+def _captions(table: etree._Element) -> Iterator[Line]:
+    """Get what stands over a table and says what is in it, or in which unit."""
+    for caption in children(table, "caption"):
+        yield from (part for part in contents_of(caption) if isinstance(part, Line))
 
 
 class _Writer:

@@ -38,7 +38,7 @@ class Implied:
     """
     A target that gives no number (offsets into the text that was searched).
 
-    `value` and `unit` are what the words amount to (全覆盖 is 100 %), None for a comparison, whose
+    `name` is given where the words say all by themselves (有件必备). `value` and `unit` are what the words amount to (全覆盖 is 100 %), None for a comparison, whose
     `reference` says with what.
     """
 
@@ -48,6 +48,7 @@ class Implied:
     value: int | None
     unit: str
     reference: str | None = None
+    name: str = ""
 
 
 def implied_targets(text: str, start: int, end: int) -> Iterator[Implied]:
@@ -71,6 +72,7 @@ def implied_targets(text: str, start: int, end: int) -> Iterator[Implied]:
             comparator="=",
             value=levels or 100,
             unit="级" if levels else "%",
+            name=found["must"] or "",
         )
 
 

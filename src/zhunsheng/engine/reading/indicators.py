@@ -110,6 +110,6 @@ def scope_of(before: str) -> str:
     return found["scope"] if found else ""
 
 
-def mends_measure(words: str) -> bool:
+def ends_in_measure(words: str) -> bool:
     """Whether words end in the name of a measure (率, 比例, 时限)."""
     return bool(_MEASURE.search(words))

@@ -15,8 +15,8 @@ from zhunsheng.engine.reading.forward import TaskFinder, forward_paragraphs, pas
 from zhunsheng.engine.reading.implied import implied_targets
 from zhunsheng.engine.reading.indicators import (
     behind_list,
+    ends_in_measure,
     indicator_of,
-    mends_measure,
     plain,
     scope_of,
     subjects_of,
@@ -129,11 +129,7 @@ class _Reader:
             clause = clauses.clause_at(amount.start)
             if clauses.sentence_at(amount.start) != sentence:
                 sentence, condition, previous = clauses.sentence_at(amount.start), None, None
-            joined = (
-                previous is not None
-                and bool(_GLUE.fullmatch(text, previous.comparison.end, amount.start))
-                and previous.clause == clause
-            )
+            joined = _is_listed(text, previous, amount, clause)
             begin = max(clause, amounts[index - 1].end if index else clause)
             comparison = comparison_at(
                 text, begin, amount.start, amount.end, duration=amount.is_duration
@@ -141,9 +137,8 @@ class _Reader:
             if joined and previous is not None and not comparison.stated:
                 comparison = _like(previous.comparison, comparison)
             following = amounts[index + 1].start if index + 1 < len(amounts) else paragraph.end
-            another = following < clauses.clause_end(
-                amount.start, paragraph.end
-            ) and not _JOINED.search(text, comparison.end, following)
+            clause_end = clauses.clause_end(amount.start, paragraph.end)
+            another = following < clause_end and not _JOINED.search(text, comparison.end, following)
             if is_attribute(text, begin, amount, comparison, another=another):
                 condition = condition_of(self._flow, text, begin, amount) or condition
                 continue
@@ -261,11 +256,11 @@ class _Reader:
 
     def _quote_end(self, found: _Found, clauses: _Clauses, paragraph: Paragraph) -> int:
         """Get where the quote ends: behind the words that say what is counted."""
-        last = min(
-            clauses.clause_end(found.quantity.start, paragraph.end),
-            found.comparison.end + _LONGEST_BEHIND,
-        )
-        edge = _AFTER_END.search(self._text, found.comparison.end, last)
+        return self._end_behind(found.comparison.end, clauses, paragraph)
+
+    def _end_behind(self, position: int, clauses: _Clauses, paragraph: Paragraph) -> int:
+        last = min(clauses.clause_end(position - 1, paragraph.end), position + _LONGEST_BEHIND)
+        edge = _AFTER_END.search(self._text, position, last)
         return edge.start() if edge else last
 
     def _implied(self, paragraph: Paragraph, clauses: _Clauses) -> Iterator[Target]:
@@ -273,15 +268,17 @@ class _Reader:
             clause = max(clauses.clause_at(found.start), found.start - _LONGEST_QUOTE)
             words = self._flow.text[clause : found.start]
             period = self._period(clause, clauses.sentence_at(found.start), found.start, clauses)
-            behind = self._flow.text[found.end : found.end + _LONGEST_BEHIND]
+            end = self._end_behind(found.end, clauses, paragraph)
+            behind = self._flow.text[found.end : end]
+            name = plain(words) if ends_in_measure(words) else indicator_of(words, behind)
             yield Target(
                 task=self._tasks.path_at(found.start),
-                indicator=plain(words) if mends_measure(words) else indicator_of(words, behind),
+                indicator=found.name or name,
                 comparator=found.comparator,
                 value=None if found.value is None else Decimal(found.value),
                 unit=found.unit,
                 period=period.name,
-                place=self._flow.place(clause, found.end),
+                place=self._flow.place(found.start if found.name else clause, end),
                 scope=scope_of(words),
                 explicit=found.value is None,
                 stated_period=period.stated,
@@ -297,6 +294,13 @@ def _outside(amounts: list[Quantity], spans: list[tuple[int, int]]) -> list[Quan
         if index < 0 or amount.start >= spans[index][1]:
             kept.append(amount)
     return kept
+
+
+def _is_listed(text: str, previous: _Found | None, amount: Quantity, clause: int) -> bool:
+    """Whether nothing but 、 or 和 stands between a number and the target before it."""
+    if previous is None or previous.clause != clause:
+        return False
+    return bool(_GLUE.fullmatch(text, previous.comparison.end, amount.start))
 
 
 def _like(first: Comparison, second: Comparison) -> Comparison:
