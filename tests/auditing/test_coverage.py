@@ -79,6 +79,14 @@ def test_a_target_by_size_is_left_to_a_human() -> None:
     assert coverage.state == "unclear"
 
 
+def test_a_target_by_size_is_settled_where_the_report_names_the_size() -> None:
+    (coverage,) = _compared(
+        "编制70人及以下的镇，年内新增行政执法资格不少于3人。",
+        "新增行政执法资格58人，其中编制70人及以下的镇均新增行政执法资格4人。",
+    )
+    assert (coverage.state, coverage.figure and coverage.figure.value) == ("met", 4)
+
+
 def test_a_comparison_without_a_number_is_left_to_a_human() -> None:
     (coverage,) = _compared("行政复议案件纠错率高于上年同期。", "行政复议案件纠错率12%。")
     assert coverage.state == "unclear"

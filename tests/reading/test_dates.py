@@ -40,11 +40,22 @@ def test_a_phrase_stands_for_the_last_day_it_allows(text: str, day: date) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "every"), [("每季度", "quarter"), ("每月5日前", "month"), ("每半年", "half-year")]
+    ("text", "every"),
+    [
+        ("每季度", "quarter"),
+        ("每个季度", "quarter"),
+        ("每月5日前", "month"),
+        ("每半年", "half-year"),
+    ],
 )
 def test_what_recurs_says_how_often_and_has_no_day(text: str, every: str) -> None:
     (phrase,) = _phrases(text)
     assert (phrase.every, phrase.date) == (every, None)
+
+
+def test_the_number_of_an_item_is_no_part_of_the_month_behind_it() -> None:
+    assert [p.date for p in _phrases("\n3.6月底前完成", 2024)] == [date(2024, 6, 30)]
+    assert [p.date for p in _phrases("增长3.6月", 2024)] == []
 
 
 def test_the_end_of_a_span_takes_its_year_from_the_beginning() -> None:

@@ -37,6 +37,8 @@ def test_a_deadline_is_resolved_against_the_year_of_the_plan(text: str, day: str
         "2022年以来办结的案件逐卷自查。",
         "纳入年底考核。",
         "学习《云山县2024年底前清理方案》。",
+        "2024年3月初，县人大票决确定了民生实事项目。",
+        "现将1—6月份进展情况予以公示。",
     ],
 )
 def test_dates_of_issue_and_of_the_past_set_no_deadline(text: str) -> None:
@@ -54,6 +56,16 @@ def test_a_deadline_names_its_task_and_quotes_its_clause() -> None:
     (deadline,) = read_deadlines(text, (task,), 2024, "plan")
     assert (deadline.task, deadline.date) == ("1", date(2024, 6, 30))
     assert deadline.place.quote == "各镇要在6月底前完成文件清理"
+
+
+def test_the_quote_goes_on_where_the_clause_is_only_a_date() -> None:
+    (deadline,) = read_deadlines(flow("到2024年底，建成法治广场三处，群众满意。"), (), 2024, "plan")
+    assert deadline.place.quote == "到2024年底，建成法治广场三处"
+
+
+def test_the_outlook_of_a_report_counts_against_the_year_its_heading_names() -> None:
+    text = "一、2024年工作回顾\n完成清理。\n二、2025年工作打算\n6月底前完成评查。"
+    assert _deadlines(text, "report") == [("2025-06-30", None)]
 
 
 def test_a_report_sets_deadlines_only_where_it_looks_ahead() -> None:

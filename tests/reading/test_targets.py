@@ -41,6 +41,17 @@ def _read(text: str, kind: DocumentKind = "plan") -> list[tuple[str, str, str]]:
         ("每年报告两次。", "=", "2", "次"),
         ("法制审核人员不少于本单位执法人员总数的5%。", ">=", "5", "%"),
         ("办理时限由9个工作日缩短至4个工作日以内。", "<=", "4", "个工作日"),
+        ("开办企业0.5个工作日办结。", "<=", "0.5", "个工作日"),
+        ("开办企业实现1个环节。", "=", "1", "个"),
+        ("协助2家企业成功上市。", "=", "2", "家"),
+        ("首批6个示范社区全面建成。", "=", "6", "个"),
+        ("确保甲区40%的社区建成服务综合体。", "=", "40", "%"),
+        ("年底前70%以上事项网上办理。", ">=", "70", "%"),
+        ("居民消费价格指数控制在103以内。", "<=", "103", ""),
+        ("“最多跑一次”事项占比96%。", "=", "96", "%"),
+        ("满意率较上年度提高两个百分点。", "=", "2", "个百分点"),
+        ("改造老旧小区4.5万m2。", "=", "45000", "m2"),
+        ("注册志愿者占常住人口比例≥12%。", ">=", "12", "%"),
     ],
 )
 def test_a_number_is_compared_as_its_words_say(
@@ -61,6 +72,12 @@ def test_a_number_is_compared_as_its_words_say(
         "对首次落户的企业给予最高50万元奖励。",
         "学习《云山县营商环境50条措施》，推进“一网通办”。",
         "拨打12345热线，落实“7×24”值守。",
+        "组织9个县（市、区）、30个市直部门负责人述法。",
+        "落实省委11次全会精神。",
+        "逾期不改的，责令停业3个月以上6个月以下。",
+        "对达标的企业给予补助，最高不超过300万元。",
+        "道路加宽，约3.5米宽。",
+        "对照《关于推进公开工作的意见》（云府办发〔2024〕5号）26个试点领域，调整目录。",
     ],
 )
 def test_conditions_past_work_and_names_are_no_targets(text: str) -> None:
@@ -85,6 +102,31 @@ def test_respective_numbers_go_to_their_subjects_in_order() -> None:
 def test_a_share_of_percentage_points_is_told_from_a_count() -> None:
     found = _read("参与率、达标率比上年分别提高5个和3个百分点。")
     assert found == [("=", "5", "个百分点"), ("=", "3", "个百分点")]
+
+
+def test_a_number_that_describes_its_count_further_does_not_hide_it() -> None:
+    found = _targets("培育20家以上产值超1亿元的龙头企业，建设3个左右产业基地、8个加工中心。")
+    assert [(t.comparator, t.value, t.indicator) for t in found] == [
+        (">=", Decimal(20), "培育产值超1亿元的龙头企业"),
+        ("~", Decimal(3), "建设产业基地"),
+        ("=", Decimal(8), "加工中心"),
+    ]
+
+
+def test_an_indicator_that_says_too_little_takes_up_the_one_before() -> None:
+    found = _targets("法治培训不少于2期，每期不少于8学时；清扫率达到80%，较上年提升6个百分点。")
+    assert [t.indicator for t in found][1] == "法治培训每期"
+    assert [t.indicator for t in found][3].startswith("清扫率")
+
+
+def test_who_is_to_do_it_is_told_from_what_is_to_be_done() -> None:
+    scopes = [t.scope for t in _targets("全市行政机关学法不少于4次。全市新改扩建学校5所。")]
+    assert scopes == ["全市行政机关", "全市"]
+
+
+def test_a_rate_is_not_taken_by_the_week_or_month_of_the_count_beside_it() -> None:
+    found = _targets("纠纷排查每周1次，调处成功率达97%以上。")
+    assert [t.period for t in found] == ["week", "year"]
 
 
 def test_targets_by_size_carry_their_condition() -> None:

@@ -33,16 +33,24 @@ _SURE = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counterpart:
-    """A figure that may answer a target, and whether the wording leaves no doubt."""
+    """
+    A figure that may answer a target, and whether the wording leaves no doubt.
+
+    `context` holds the words around the figure within its sentence; `limited` tells that the
+    report limits it as the plan limits the target (编制30名以下的镇).
+    """
 
     figure: Figure
+    context: str
     sure: bool
+    limited: bool = False
 
 
 class Counterparts:
     """Finds figures of one report; prepared once for all targets."""
 
     def __init__(self, report: Reading) -> None:
+        self._text = report.flow.text
         full = _full_statements(report.flow)
         self._figures = [*report.figures, *full]
         self._contexts = [_context(report.flow, figure) for figure in self._figures]
@@ -68,20 +76,25 @@ class Counterparts:
         for pair, weight in weights.items():
             for number in self._holders.get(pair, ()):
                 scores[number] += weight
+        best: Counterpart | None = None
         for number, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
             if score / total < _LIKELY:
                 break
-            if self._answers(target, words, number):
-                figure = self._figures[number]
-                measured = bool(figure.unit) or not target.unit
-                return Counterpart(figure=figure, sure=score / total >= _SURE and measured)
-        return None
-
-    def context(self, figure: Figure) -> str:
-        """Get the words around a figure within its sentence."""
-        return next(
-            (c for f, c in zip(self._figures, self._contexts, strict=True) if f is figure), ""
-        )
+            if not self._answers(target, words, number):
+                continue
+            figure = self._figures[number]
+            measured = bool(figure.unit) or not target.unit
+            limited = _is_limited(target, _before(self._text, figure))
+            found = Counterpart(
+                figure=figure,
+                context=self._contexts[number],
+                sure=score / total >= _SURE and measured,
+                limited=limited,
+            )
+            if target.condition is None or limited:
+                return found
+            best = best or found
+        return best
 
     def _weight(self, pair: str) -> float:
         return math.log(2 + len(self._figures) / (1 + len(self._holders.get(pair, ()))))
@@ -94,6 +107,16 @@ class Counterparts:
             return False
         head = _head(words)
         return not head or head in figure.subject or head in figure.quote
+
+
+def _is_limited(target: Target, before: str) -> bool:
+    """Whether the words before a figure name the same limit as a target's condition."""
+    if target.condition is None:
+        return False
+    side = {">=": "以上", ">": "以上", "<=": "以下", "<": "以下"}.get(
+        target.condition.comparator, ""
+    )
+    return f"{target.condition.value:f}" in before and side in before
 
 
 def _head(words: str) -> str:
@@ -120,11 +143,15 @@ def _pairs(words: str) -> set[str]:
 def _context(flow: Flow, figure: Figure) -> str:
     """Get the words around a figure, not beyond its sentence."""
     text = flow.text
-    before = _EDGE.split(text[max(figure.start - _BEFORE, 0) : figure.start])[-1]
+    before = _before(text, figure)
     after = _EDGE.split(text[figure.end : figure.end + _AFTER])[0]
     return (
         before + text[figure.start : figure.end] + after + (figure.subject if figure.cell else "")
     )
+
+
+def _before(text: str, figure: Figure) -> str:
+    return _EDGE.split(text[max(figure.start - _BEFORE, 0) : figure.start])[-1]
 
 
 def _sentence_before(plan: Flow, target: Target) -> str:

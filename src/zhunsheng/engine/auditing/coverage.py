@@ -46,7 +46,7 @@ def _cover(target: Target, plan: Reading, counterparts: Counterparts) -> Coverag
         )
         return Coverage(target=target, figure=None, state="unreported", why=why)
     figure = found.figure
-    doubt = _doubt(target, found, counterparts.context(figure))
+    doubt = _doubt(target, found)
     if doubt is not None:
         return Coverage(
             target=target, figure=figure, state="unclear", why=_said(target, figure, doubt)
@@ -62,7 +62,7 @@ def _cover(target: Target, plan: Reading, counterparts: Counterparts) -> Coverag
     )
 
 
-def _doubt(target: Target, found: Counterpart, context: str) -> Message | None:
+def _doubt(target: Target, found: Counterpart) -> Message | None:
     """Get why a figure cannot settle a target, or None where it can."""
     if target.value is None:
         return Message(
@@ -74,7 +74,7 @@ def _doubt(target: Target, found: Counterpart, context: str) -> Message | None:
             "两处措辞只有部分相同，是否同一指标请人工核对",
             "the wording agrees only in part; please check whether it is the same indicator",
         )
-    if target.condition is not None:
+    if target.condition is not None and not found.limited:
         return Message(
             f"目标只对“{target.scope}”，报告没有分档列出",
             f"the target holds for “{target.scope}” only; the report does not list these apart",
@@ -82,7 +82,7 @@ def _doubt(target: Target, found: Counterpart, context: str) -> Message | None:
     if (
         _EACH.match(target.scope)
         and target.unit not in {"%", "‰"}
-        and not _EACH_SAID.search(context)
+        and not _EACH_SAID.search(found.context)
     ):
         return Message(
             f"计划要求“{target.scope}”都达到，报告写的像是合计或另一个单位的数",

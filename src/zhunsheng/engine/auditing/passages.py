@@ -11,6 +11,7 @@ from zhunsheng.engine.documents.flow import Flow
 from zhunsheng.engine.reading.measures import is_money, is_percent
 from zhunsheng.engine.reading.model import Figure
 
+_MOST_FIGURES = 100
 _OPEN, _CLOSE = frozenset("（(〔【["), frozenset("）)〕】]")
 _BRACKET = re.compile(r"[（(〔【\[）)〕】\]]")
 _TOTAL = re.compile(r"共计?|总[数量计额]?|合计|累计|全年|总共")
@@ -55,21 +56,33 @@ class Passage:
 
 
 def passages(flow: Flow, figures: tuple[Figure, ...]) -> list[Passage]:
-    """Get the sentences of a text that hold figures; table cells are left out."""
+    """
+    Get the sentences of a text that hold figures; table cells are left out.
+
+    A sentence with more figures than any real one has is cut into several, so that rules which look
+    back within a sentence stay linear in its length.
+    """
     found: list[Passage] = []
     running = [figure for figure in figures if not figure.cell]
     for _, group in groupby(running, key=lambda figure: figure.sentence):
         members = list(group)
-        paragraph = flow.paragraph_at(members[0].start)
-        position = _sentence_start(flow.text, paragraph.start, members[0].start)
-        depth, items = 0, []
-        for figure in members:
-            before = flow.text[position : figure.start]
-            depth = _depth(before, depth)
-            items.append(Item(figure, depth, before, _is_level(figure)))
-            position = figure.end
-        found.append(Passage(items, paragraph.start, flow.text[position : position + 40]))
+        found += [
+            _passage(flow, members[start : start + _MOST_FIGURES])
+            for start in range(0, len(members), _MOST_FIGURES)
+        ]
     return found
+
+
+def _passage(flow: Flow, members: list[Figure]) -> Passage:
+    paragraph = flow.paragraph_at(members[0].start)
+    position = _sentence_start(flow.text, paragraph.start, members[0].start)
+    depth, items = 0, []
+    for figure in members:
+        before = flow.text[position : figure.start]
+        depth = _depth(before, depth)
+        items.append(Item(figure, depth, before, _is_level(figure)))
+        position = figure.end
+    return Passage(items, paragraph.start, flow.text[position : position + 40])
 
 
 def _is_level(figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -68,17 +69,16 @@ def _bare_share(items: list[Item], index: int) -> Figure | None:
 
 def _by_neighbours(loose: list[tuple[Figure, Figure]], found: list[Rate]) -> Iterator[Rate]:
     """Judge shares by the base that the shares listed beside them have."""
-    held = [rate for rate in found if rate.holds and rate.numerator and rate.denominator]
+    bases: defaultdict[tuple[int, str], dict[int, Figure]] = defaultdict(dict)
+    for rate in found:
+        if rate.holds and rate.numerator and rate.denominator:
+            beside = bases[(rate.rate.sentence, rate.numerator.unit)]
+            beside[rate.denominator.start] = rate.denominator
     for share, numerator in loose:
-        beside = [
-            rate
-            for rate in held
-            if abs(rate.rate.sentence - share.sentence) <= 1
-            and rate.numerator is not None
-            and rate.numerator.unit == numerator.unit
-        ]
-        bases = {rate.denominator.start: rate.denominator for rate in beside if rate.denominator}
-        if len(bases) == 1 and (base := next(iter(bases.values()))).start != numerator.start:
+        near: dict[int, Figure] = {}
+        for sentence in (share.sentence - 1, share.sentence, share.sentence + 1):
+            near |= bases.get((sentence, numerator.unit), {})
+        if len(near) == 1 and (base := next(iter(near.values()))).start != numerator.start:
             yield _made(share, numerator, base, _match(share, numerator, base))
 
 

@@ -33,6 +33,9 @@ _IS = re.compile(r"(?:为|是|：|:)$")
 _AFTER = re.compile(
     r"(?:（含）|\(含\)|（含本数）)?(?P<word>及?以上|及?以下|以内|之内|内|左右|上下|或以上|起)"
 )
+_STEPS = re.compile(r"个?(?:环节|步骤)")
+_SETTLED = re.compile(r"办结|办好|办理完毕|拿照|出证|发证")
+_NAME = re.compile(r"“[^“”\n]{0,30}”")
 _FROM = re.compile(r"(?:由|从|自)[^，,。；;：]{0,24}$")
 _TO = re.compile(
     r"(?:[、和与及]\d{1,9}(?:\.\d{1,4})?[^，,。；;\d]{0,6}){0,4}(?:[^，,。；;\d]{0,12}(?:缩短|压缩|压减|缩减|减少|精简|降低|下降|降|减|提高|提升|增加|增长|增|扩大|扩|上升|升|调整|延长)(?:至|到|为)|[^，,。；;\d]{0,4}[至到]\d)"
@@ -85,7 +88,7 @@ def comparison_at(
     >>> comparison_at(text, 0, 6, 9, duration=False).comparator
     '>='
     """
-    before = text[max(clause_start, start - 40) : start]
+    before = _without_names(text[max(clause_start, start - 40) : start])
     after = _AFTER.match(text, end)
     if after and after["word"] in {"内", "起"} and not (duration and after["word"] == "内"):
         after = None
@@ -109,7 +112,10 @@ def comparison_at(
     if found := _REDUCED_TO.search(before) or _LIMIT.search(before):
         return _comparison("<=", found, before, stop, stated=True)
     if found := _REACH.search(before):
-        return _comparison(">=", found, before, stop, stated=False, reached=True)
+        level: Comparator = "=" if _STEPS.match(text, end) else ">="
+        return _comparison(level, found, before, stop, stated=False, reached=True)
+    if duration and _SETTLED.match(text, end):
+        return _comparison("<=", None, before, stop, stated=False, reached=True)
     return _comparison("=", _IS.search(before), before, stop, stated=False)
 
 
@@ -126,6 +132,11 @@ def _comparison(
     return Comparison(
         comparator=operator, stated=stated, reached=reached or stated, end=stop, lead=length
     )
+
+
+def _without_names(words: str) -> str:
+    """Get words with what stands in quotation marks blotted out (“最多跑一次”), as long as before."""
+    return _NAME.sub(lambda found: "□" * len(found[0]), words)
 
 
 def is_starting_point(text: str, clause_start: int, start: int, end: int) -> bool:

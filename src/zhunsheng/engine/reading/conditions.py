@@ -11,13 +11,19 @@ from zhunsheng.engine.reading.quantities import Quantity
 
 _OF = re.compile(r"(?:（含）|\(含\)|（含本数）)?的(?P<who>[^，,。；;：:\n]{0,24})")
 _WHOM = re.compile(
-    r"(?:（含）|\(含\)|（含本数）)?的[^，,。；;：:\n]{1,24}?(?=配备|应|要|须|必须|每年|每季|每月|至少|不少于|不低于|年内|可以|可|由|在|安排|组织|开展|给予|[，,。；;：:\n]|$)"
+    r"(?:（含）|\(含\)|（含本数）)?的[^，,。；;：:\n]{1,24}?(?=占比|比例|达|配备|应|要|须|必须|每年|每季|每月|至少|不少于|不低于|年内|可以|可|由|在|安排|组织|开展|给予|[，,。；;：:\n]|$)"
+)
+_REACHED = re.compile(
+    r"的[^，,。；;：:\n]{1,24}?(?:建成|达到|完成|实现|建立|开展|配备|纳入|成为|达标)"
 )
 _STANDARD = re.compile(r"的(?:比例|标准|要求|频次|频率|比率|幅度|速度)")
 _EDGE = re.compile(r"[，,。；;、：:！？）)\n]|$")
 _ASKED = re.compile(r"(?:不少于|不低于|至少|不得少于|不得低于)$")
 _DOING = re.compile(
     r"(?:举办|开展|组织|进行|安排|完成|召开|参加|接受|配备|建设|建成|培训|提供|按|按照|保证|给予|实施|发布|抽取|随机抽取)[^，。；]{0,14}$"
+)
+_TO_DO = re.compile(
+    r"(?:培育|培养|打造|新[增建设]|建[成设立]|引进|招引|创建|命名|认定|完成|推动|实施|选派|遴选|扶持|发展|评选|推出|创作|举办|开展|组织|改造)(?:不少于|超过|约)?$"
 )
 _FOR = re.compile(
     r"(?:凡|对于?|向|有|非|除|在|经|给|为|涉及|满|超过|单笔|单个|单项|总投资|投资额?|面积|人口|年龄|年产值|产值|收入|金额|注册资本|价值|长度|宽度|高度|深度|年满|每|占地|距离|半径|周边|直径|层高|编制|工龄|任职)[^，。；]{0,8}$"
@@ -69,6 +75,8 @@ def is_attribute(
         return True
     asked = _ASKED.search(before) and _DOING.search(before)
     if _OF.match(text, comparison.end):
+        if quantity.is_share and _REACHED.match(text, comparison.end):
+            return False
         counted = _DOING.search(before) and quantity.unit in _SOMEONE and not _FOR.search(before)
         standard = comparison.stated and _STANDARD.match(text, comparison.end)
         return not (
@@ -90,6 +98,8 @@ def _describes_noun(
     if not "一" <= behind <= "鿿" or behind in "并且而和与及或":
         return False
     if quantity.is_share or (quantity.is_duration and comparison.comparator == "<="):
+        return False
+    if _TO_DO.search(before) and quantity.unit in _SOMEONE:
         return False
     if _FOR.search(before) and not re.search(r"不少于|不低于|至少", before):
         return True

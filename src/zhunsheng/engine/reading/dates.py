@@ -37,14 +37,14 @@ _PHRASE = re.compile(
     r"(?=[\d今本当明次翌来年岁上下前第一二三四五六七八九十每“\"（(])(?:"
     r"[（(](?P<from>20\d{2})年?[-—–~～至]{1,2}(?P<until>20\d{2})年?(?P<closed>[）)])"
     r"|[“\"](?P<feast_month>1[0-2]|[1-9])[·•.．](?P<feast_day>[12]\d|3[01]|[1-9])[”\"]"
-    r"|每(?P<every>两年|半年|年度?|季度?|月|周)(?P<every_end>[末底])?(?:月|个月)?"
+    r"|每个?(?P<every>两年|半年|年度?|季度?|月|周)(?P<every_end>[末底])?(?:月|个月)?"
     r"(?:(?P<every_month>1[0-2]|[1-9])月)?(?:(?P<every_day>[12]\d|3[01]|[1-9])[日号])?(?:[末底])?(?P<every_before>之前|前)?"
     r"|(?<![\d.])(?P<year>20\d{2})年度?(?:的|，)?(?:"
     r"(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号]|份?(?P<tenth>底|末|初|上旬|中旬|下旬)?)"
     r"|年?(?P<year_end>[底末内终])|(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度(?P<edge>[末底])?|(?P<three>前三季度))?"
     rf"{_BEFORE}?"
-    r"|(?<![\d.一二三四五六七八九十两几多年])(?P<relative>今年|本年度?|当年|明年|次年|翌年|来年)?(?:"
-    r"(?<![\d.])(?P<month2>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+    r"|(?<![\d一二三四五六七八九十两几多年])(?P<relative>今年|本年度?|当年|明年|次年|翌年|来年)?(?:"
+    r"(?:(?<![\d.])|(?<=[\n。；;）]\d\.)|(?<=[\n。；;）]\d\d\.))(?P<month2>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
     r"(?:(?P<day2>[12]\d|3[01]|0?[1-9])[日号]|(?![一二三四五六七八九十]{1,3}日)份?(?P<tenth2>底|末|初|上旬|中旬|下旬)?)"
     r"|(?(relative)年?|[年岁])(?P<year_end2>[底末内终])|(?P<half2>上半年|下半年)|第?(?P<quarter2>[一二三四1-4])季度(?P<edge2>[末底])?|(?P<three2>前三季度))"
     rf"{_BEFORE.replace('before', 'before2')}?"
@@ -155,7 +155,9 @@ def _dated(text: str, found: re.Match[str], year: int | None, suffix: str) -> Da
         start=found.start(),
         end=found.end(),
         date=resolved,
-        bound=bool(before or year_end or towards or tenth or found["edge" + suffix]),
+        bound=bool(
+            before or year_end or towards or tenth in {"底", "末"} or found["edge" + suffix]
+        ),
         whole=not day,
     )
 

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from zhunsheng.engine.documents.flow import Flow, Paragraph
 from zhunsheng.engine.reading.dates import DatePhrase, date_phrases
-from zhunsheng.engine.reading.forward import TaskFinder, forward_paragraphs
+from zhunsheng.engine.reading.forward import TaskFinder, YearFinder, forward_paragraphs
 from zhunsheng.engine.reading.model import Deadline, DocumentKind, Task
 from zhunsheng.engine.reading.numerals import fold
 
@@ -21,6 +21,9 @@ _NOT_BY = re.compile(
 _DOING = re.compile(
     r"[^，。；]{0,30}?(?:完成|建成|投入|竣工|开工|动工|启动|报送|上报|报告|举办|开展|召开|发布|公布|公开|组织|形成|出台|实现|到位|总结|提交|部署|开始)"
 )
+_STATE_OF = re.compile(r"[^，,。；;：:]{0,8}(?:进展|进度|情况|形势)")
+_DONE = re.compile(r"[^。；;]{0,60}?(?:[一-鿿]了(?!解)|已|圆满|审议通过|表决)")
+_NUMBERING = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).、．]")
 _CLAUSE_EDGE = re.compile(r"[，,。；;：:！？\n]")
 _TITLE = re.compile(r"《[^》\n]{0,200}》")
 _RANGE = re.compile(r"[-—–~～至到]{1,2}")
@@ -40,9 +43,10 @@ def read_deadlines(
     """
     text = fold(flow.text)
     finder = TaskFinder(tasks)
+    years = YearFinder(flow, year)
     found: list[Deadline] = []
     for paragraph in forward_paragraphs(flow, kind):
-        for phrase in _deadlines_in(text, paragraph, year):
+        for phrase in _deadlines_in(text, paragraph, years.year_at(paragraph.start)):
             start, end = _clause(text, paragraph, phrase)
             found.append(
                 Deadline(
@@ -81,6 +85,10 @@ def _sets_a_deadline(text: str, paragraph: Paragraph, phrase: DatePhrase) -> boo
         return False
     if phrase.every or phrase.bound:
         return True
+    if _STATE_OF.match(text, phrase.end, paragraph.end) or _DONE.match(
+        text, phrase.end, paragraph.end
+    ):
+        return False
     length = paragraph.end - paragraph.start
     if phrase.whole and length <= _LONGEST_CELL:
         return True
@@ -94,6 +102,12 @@ def _clause(text: str, paragraph: Paragraph, phrase: DatePhrase) -> tuple[int, i
     start = max(paragraph.start, phrase.start - _LONGEST_QUOTE)
     for found in _CLAUSE_EDGE.finditer(text, start, phrase.start):
         start = found.end()
+    numbering = _NUMBERING.match(text, start, phrase.start)
+    start = numbering.end() if numbering else start
     edge = _CLAUSE_EDGE.search(text, phrase.end, min(paragraph.end, phrase.end + _LONGEST_QUOTE))
+    if edge and edge.start() == phrase.end and edge[0] in "，,":
+        # “到2025年，建成…”：要办的事写在下一分句。
+        last = min(paragraph.end, edge.end() + _LONGEST_QUOTE)
+        edge = _CLAUSE_EDGE.search(text, edge.end(), last)
     end = edge.start() if edge else min(paragraph.end, phrase.end + _LONGEST_QUOTE)
     return start, end

@@ -86,6 +86,31 @@ def _within(paragraph: Paragraph, spans: list[tuple[int, int]], starts: list[int
     return index >= 0 and paragraph.start < spans[index][1]
 
 
+class YearFinder:
+    """Tells which year the parts of a document are about: a report's outlook names the next one."""
+
+    def __init__(self, flow: Flow, year: int | None) -> None:
+        self._year = year
+        self._starts: list[int] = []
+        self._years: list[int | None] = []
+        for paragraph in flow.body():
+            words = flow.text[
+                paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_HEADING)
+            ]
+            mark = _HEADING.match(words)
+            if mark and mark.lastgroup in {"part", "one"}:
+                named = _YEAR_FIRST.search(words.split("。", maxsplit=1)[0])
+                self._starts.append(paragraph.start)
+                self._years.append(int(named["year"]) if named else None)
+
+    def year_at(self, position: int) -> int | None:
+        """Get the year that a position of `Flow.text` is about: its section's, where that is later."""
+        index = bisect_right(self._starts, position) - 1
+        named = self._years[index] if index >= 0 else None
+        later = named is not None and self._year is not None and named == self._year + 1
+        return named if later else self._year
+
+
 class TaskFinder:
     """Tells in which task of a plan a position lies."""
 

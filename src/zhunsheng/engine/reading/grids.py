@@ -45,6 +45,8 @@ class Grid:
     numbers: list[GridCell] = field(default_factory=list)
     _labels: dict[tuple[int, int], str] = field(default_factory=dict)
     _named_units: dict[int, str] = field(default_factory=dict)
+    _left: dict[int, str] = field(default_factory=dict)
+    _above: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._labels = {
@@ -56,6 +58,7 @@ class Grid:
         self._named_units = {
             row: words for (row, column), words in self._labels.items() if column == units
         }
+        self._nearest_labels()
         serial = self._serial_columns()
         self.numbers = [c for c in self.cells if _is_number(c.words) and c.column not in serial]
 
@@ -78,19 +81,25 @@ class Grid:
 
     def row_label(self, cell: GridCell) -> str:
         """Get the nearest words to the left of a cell in its row."""
-        for column in range(cell.column - 1, -1, -1):
-            words = self._labels.get((cell.row, column))
-            if words and words != self._named_units.get(cell.row):
-                return words
-        return ""
+        return self._left.get(cell.start, "")
 
     def column_label(self, cell: GridCell) -> str:
         """Get the nearest words above a cell in its column."""
-        for row in range(cell.row - 1, -1, -1):
-            words = self._labels.get((row, cell.column))
-            if words:
-                return words
-        return ""
+        return self._above.get(cell.start, "")
+
+    def _nearest_labels(self) -> None:
+        """Note for every cell the words to its left and above it, in one pass each way."""
+        row, words = -1, ""
+        for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
+            row, words = cell.row, words if cell.row == row else ""
+            self._left[cell.start] = words
+            label = self._labels.get((cell.row, cell.column), "")
+            words = label if label and label != self._named_units.get(cell.row) else words
+        column, words = -1, ""
+        for cell in sorted(self.cells, key=lambda cell: (cell.column, cell.row)):
+            column, words = cell.column, words if cell.column == column else ""
+            self._above[cell.start] = words
+            words = self._labels.get((cell.row, cell.column), "") or words
 
     def subject(self, cell: GridCell) -> str:
         """Get what a cell counts: row and column label, behind the caption where there is one."""

@@ -24,7 +24,7 @@ _OPERATORS: dict[str, Comparator] = {
     "低于": "<",
 }
 _ALL = re.compile(
-    r"(?P<must>[有应当凡][一-鿿]{1,4}(?:必|尽)[一-鿿]{1,2})|(?P<levels>[两二三四五]级)(?:全)?覆盖|(?P<all>全覆盖(?!”)|百分百|零差错|零遗漏)"
+    r"(?P<must>[有应当凡][一-鿿]{1,4}(?:必|尽)[一-鿿]{1,2})|(?P<levels>[两二三四五]级)(?:全)?覆盖|(?P<all>全覆盖(?![”率面])|百分百|零差错|零遗漏)"
     r"|(?P<common>普遍(?:建立|开展|推行|实行|配备|设立|落实))|(?P<full>全部(?:公开|完成|建成|办结|落实|纳入|上线|入网|配备|接入|整改)(?:到位|完毕|完成)?)"
 )
 _MUST_PAIRS = re.compile(
@@ -38,8 +38,8 @@ class Implied:
     """
     A target that gives no number (offsets into the text that was searched).
 
-    `name` is given where the words say all by themselves (有件必备). `value` and `unit` are what the words amount to (全覆盖 is 100 %), None for a comparison, whose
-    `reference` says with what.
+    `name` is given where the words say all by themselves (有件必备). `value` and `unit` are what
+    the words amount to (全覆盖 is 100 %), None for a comparison, whose `reference` says with what.
     """
 
     start: int

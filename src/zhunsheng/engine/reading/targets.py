@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from zhunsheng.engine.documents.flow import Flow, Paragraph
 from zhunsheng.engine.reading.comparators import Comparison, comparison_at, is_starting_point
 from zhunsheng.engine.reading.conditions import condition_of, is_attribute
-from zhunsheng.engine.reading.forward import TaskFinder, forward_paragraphs, past_spans
+from zhunsheng.engine.reading.forward import TaskFinder, YearFinder, forward_paragraphs, past_spans
 from zhunsheng.engine.reading.implied import implied_targets
 from zhunsheng.engine.reading.indicators import (
     behind_list,
     ends_in_measure,
     indicator_of,
+    is_hanging,
     plain,
     scope_of,
     subjects_of,
@@ -32,8 +33,11 @@ _SENTENCE_EDGE = re.compile(r"[。；;！？!?\n]")
 _GLUE = re.compile(r"[、和与及以，,]{1,2}")
 _RESPECTIVE = re.compile(r"分别")
 _AFTER_END = re.compile(r"[，,。；;：:、！？!?\n（(）)]")
+_ITEM = re.compile(r"[、，,]")
 _JOINED = re.compile(r"[、和与及]")
 _BY_YEAR = re.compile(r"到(?P<year>20\d{2})年")
+_NUMBERING = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).、．]")
+_RECURRENT = frozenset({"week", "month", "quarter", "half-year", "meeting"})
 _LONGEST_QUOTE = 60
 _LONGEST_BEHIND = 24
 _MOST_LISTED = 12
@@ -75,6 +79,19 @@ class _Clauses:
         index = bisect_right(self.years, (position, 0)) - 1
         return self.years[index][1] if index >= 0 else None
 
+    def end_of_earlier(self, found: _Found, low: int) -> int:
+        """Get where the number of another group ends that stands before a number in its clause, or `low`."""
+        index = (
+            bisect_right(self.found, found.quantity.start, key=lambda other: other.quantity.start)
+            - 1
+        )
+        for other in reversed(self.found[max(index - _MOST_LISTED, 0) : index]):
+            if other.clause < found.clause:
+                break
+            if other.group != found.group:
+                return max(other.comparison.end, low)
+        return low
+
 
 def read_targets(
     flow: Flow, tasks: tuple[Task, ...], year: int | None, kind: DocumentKind | None = None
@@ -98,14 +115,17 @@ class _Reader:
         self._flow = flow
         self._text = fold(flow.text)
         self._tasks = tasks
-        self._year = year
+        self._years = YearFinder(flow, year)
 
     def targets_in(self, paragraph: Paragraph) -> Iterator[Target]:
         """Go through the targets of a paragraph: those with numbers, then those without."""
         clauses = self._clauses(paragraph)
         self._find(paragraph, clauses)
+        previous: Target | None = None
         for group in _groups(clauses.found):
-            yield from self._of_group(group, clauses, paragraph)
+            for target in self._of_group(group, clauses, paragraph):
+                previous = _whole(self._flow, target, group[0], previous, clauses)
+                yield previous
         yield from self._implied(paragraph, clauses)
 
     def _clauses(self, paragraph: Paragraph) -> _Clauses:
@@ -121,7 +141,7 @@ class _Reader:
         text = self._text
         amounts = _outside(
             list(quantities(text, paragraph.start, paragraph.end)),
-            past_spans(text, paragraph.start, paragraph.end, self._year),
+            past_spans(text, paragraph.start, paragraph.end, self._years.year_at(paragraph.start)),
         )
         condition: Condition | None = None
         sentence, previous, group = -1, None, 0
@@ -184,7 +204,7 @@ class _Reader:
     def _before(self, found: _Found, clauses: _Clauses) -> str:
         """Get the words before a number: its clause, or what stands there behind the number before it."""
         low = max(found.clause, found.quantity.start - _LONGEST_QUOTE)
-        earlier = self._earlier(found, clauses, low)
+        earlier = clauses.end_of_earlier(found, low)
         words = self._flow.text[max(low, earlier) : found.quantity.start]
         return behind_list(words) if earlier > low else words
 
@@ -205,6 +225,10 @@ class _Reader:
     ) -> Target:
         quantity = found.quantity
         period = self._period(found.clause, found.sentence, quantity.start, clauses)
+        if quantity.is_share and period.name in _RECURRENT:
+            # “每周排查1次，成功率达98%”：比率按年计。
+            own = self._period(found.clause, found.clause, quantity.start, clauses)
+            period = own if own.stated else Period(name="year", stated=False)
         begin = self._quote_start(found if start is None else start, clauses)
         end = self._quote_end(found, clauses, paragraph)
         scope = scope_of(self._flow.text[found.clause : quantity.start])
@@ -224,7 +248,8 @@ class _Reader:
         )
 
     def _period(self, clause: int, sentence: int, start: int, clauses: _Clauses) -> Period:
-        period = period_at(self._text, clause, sentence, start, self._year)
+        year = self._years.year_at(start)
+        period = period_at(self._text, clause, sentence, start, year)
         by = clauses.year_at(start)
         if not period.stated and by is not None:
             return Period(name=f"by {by}-12-31", stated=True)
@@ -233,26 +258,14 @@ class _Reader:
     def _quote_start(self, found: _Found, clauses: _Clauses) -> int:
         """Get where the quote begins: with the clause, or behind the number before in it."""
         low = max(found.clause, found.quantity.start - _LONGEST_QUOTE)
-        low = max(low, self._earlier(found, clauses, low))
+        earlier = clauses.end_of_earlier(found, low)
+        if earlier > low and (item := _ITEM.search(self._text, earlier, found.quantity.start)):
+            earlier = item.end()
+        low = max(low, earlier)
         while low < found.quantity.start and self._text[low] in "、，,和及与 ":
             low += 1
-        return low
-
-    @staticmethod
-    def _earlier(found: _Found, clauses: _Clauses, low: int) -> int:
-        """Get where the number of another group ends that stands before a number in its clause, or `low`."""
-        index = (
-            bisect_right(
-                clauses.found, found.quantity.start, key=lambda other: other.quantity.start
-            )
-            - 1
-        )
-        for other in reversed(clauses.found[max(index - _MOST_LISTED, 0) : index]):
-            if other.clause < found.clause:
-                break
-            if other.group != found.group:
-                return max(other.comparison.end, low)
-        return low
+        numbering = _NUMBERING.match(self._text, low, found.quantity.start)
+        return numbering.end() if numbering else low
 
     def _quote_end(self, found: _Found, clauses: _Clauses, paragraph: Paragraph) -> int:
         """Get where the quote ends: behind the words that say what is counted."""
@@ -284,6 +297,21 @@ class _Reader:
                 stated_period=period.stated,
                 reference=found.reference,
             )
+
+
+def _whole(
+    flow: Flow, target: Target, found: _Found, previous: Target | None, clauses: _Clauses
+) -> Target:
+    """Get a target whose indicator says all it measures, with words of the clause before if need be."""
+    if not is_hanging(target.indicator) or found.clause <= found.sentence:
+        return target
+    before = clauses.clause_at(found.clause - 1)
+    if previous is not None and previous.place.end > flow.offsets[before]:
+        words = previous.indicator
+    else:
+        low = max(before, found.clause - _LONGEST_QUOTE)
+        words = plain(flow.text[low : found.clause - 1])
+    return replace(target, indicator=words + target.indicator)
 
 
 def _outside(amounts: list[Quantity], spans: list[tuple[int, int]]) -> list[Quantity]:
