@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.mutations import mutations
-from tests.expectations import CORPUS, Score, compare, expected, score_units
+from tests.expectations import BLIND, CORPUS, Score, compare, expected, score_units
 from zhunsheng.engine.auditing.audit import audit
 from zhunsheng.engine.documents.opening import open_document
 from zhunsheng.engine.reading.read import read
@@ -55,6 +55,8 @@ def main() -> None:
     """Print the scores of the project's own corpus, and of the changes made to it."""
     print("Reading and audit of tests/corpus against its expectations")
     print_scores(CORPUS)
+    print("\nReading and audit of tests/blind, written without sight of the rules")
+    print_scores(BLIND)
     print("\nOne digit changed in each number of each sum, rate and growth that holds")
     print_mutations(CORPUS)
     print("\nUnchanged, the audit must be silent but for the findings expected:")

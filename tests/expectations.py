@@ -15,6 +15,7 @@ from zhunsheng.engine.auditing.model import Audit, Conflict, Rate, Relation, Sum
 from zhunsheng.engine.reading.model import Heading, Reading
 
 CORPUS = Path(__file__).parent / "corpus"
+BLIND = Path(__file__).parent / "blind"
 _SMALL = Decimal("0.000001")
 
 

@@ -38,7 +38,8 @@ class Claim:
     A total, the amounts that follow it, and how surely the text says that they are its parts.
 
     `marked` where a word (其中) or a bracket says so, `bracket` where a bracket or 合计 does; `first`
-    where the total is the first amount of its sentence.
+    where the total is the first amount of its sentence, `behind` where it stands after its parts and
+    no word ties it to them.
     """
 
     total: Item
@@ -46,6 +47,7 @@ class Claim:
     marked: bool
     bracket: bool = False
     first: bool = False
+    behind: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -93,6 +95,8 @@ def claims_of(sentence: Passage, previous: Passage | None) -> Iterator[Claim]:
     for index, item in enumerate(items):
         if index >= 2 and item.is_level and _ADDED_UP.search(item.before):
             yield Claim(item, _added_up(items, index), marked=True, bracket=True)
+        elif index >= 2 and item.is_level and item.claims_total:
+            yield Claim(item, _added_up(items, index), marked=False, behind=True)
     for index, item in enumerate(items[:-1]):
         if item.is_level:
             first = not any(earlier.is_level for earlier in items[:index])

@@ -21,6 +21,7 @@ _BARE = re.compile(
 _YEARLY = re.compile(r"年均|月均|日均|可比价|不变价")
 _FROM = re.compile(r"(?:由|从)[^，,；;。]{0,20}$")
 _TO = re.compile(r"(?:增长|增加|上升|提高|提升|下降|减少|降|压减)?(?:到|至|为)[^，,；;。]{0,8}$")
+_REAL = re.compile(r"生产总值|增加值|GDP|总产值|可支配收入")
 _NEAR = 3
 _LONGEST_FILLER = 2
 _HUNDRED = {"%": Decimal(100), "‰": Decimal(1000), "倍": Decimal(1)}
@@ -85,6 +86,11 @@ def _judged(change: Figure, now: Figure, then: Figure) -> Rate:
             rate=change, numerator=now, denominator=then, holds=None, match="unknown", growth=True
         )
     match = rate_match(change.printed, bounds[0], bounds[1])
+    if match == "broken" and _REAL.search(now.subject + then.subject):
+        # Output grows at comparable prices; its nominal values say nothing about that.
+        return Rate(
+            rate=change, numerator=now, denominator=then, holds=None, match="unknown", growth=True
+        )
     return Rate(
         rate=change,
         numerator=now,

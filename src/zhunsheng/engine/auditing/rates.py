@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import takewhile
 
 from zhunsheng.engine.auditing.agreement import quotient, rate_match
 from zhunsheng.engine.auditing.model import Match, Rate, Sum
@@ -18,11 +19,13 @@ _RATE = re.compile(
     r"(?P<name>[^，,；;。：:、（(）)]{0,16}?[率比])(?:均|也|已|都|高|仍)?(?:为|达到|达|是|至|保持在|:|：)?$"
 )
 _BARE_SHARE = re.compile(r"^[，,、（(]?(?:占比?(?:为|达|约)?|比例为|占比)$")
+_RESPECTIVE = re.compile(r"(?:分别|各)(?:约)?占[^，,；;。]{0,10}$")
+_AND = frozenset({"、", "和", "与", "及", "，", ","})
 _NAMED_BASE = re.compile(r"占(?P<base>[^占]{2,20}?)的?(?:比例|比重)?(?:的|为|达到|达|约)?$")
 _EMPTY = re.compile(r"总数|总量|总[件人户]数|全部|的|数|量|总|共|收到|办理|全[省市县区州年]")
 _FAR = 60
 _NEAR = 6
-_NUMERATORS = 4
+_NUMERATORS = 8
 _NEAR_EARLIER = 15
 _PROCESSED = frozenset(
     "结成功化解答复应诉出庭整改合格采纳办理履行调撤和纠错按期参加参考培训覆盖处置回复满意入驻"
@@ -46,8 +49,14 @@ def find_rates(sentences: list[Passage], sums: list[Sum]) -> list[Rate]:
     found: list[Rate] = []
     loose: list[tuple[Figure, Figure]] = []
     for sentence in sentences:
+        together = list(_respective(sentence.items, earlier))
+        found += together
+        judged = {rate.rate.start for rate in together}
         for index, item in enumerate(sentence.items):
-            if not _is_rate(item):
+            if not _is_rate(item) or item.figure.start in judged:
+                continue
+            if _RESPECTIVE.search(item.before):
+                judged |= {other.figure.start for other in _listed(sentence.items, index)}
                 continue
             if rate := _rate(sentence.items, index, earlier, totals):
                 found.append(rate)
@@ -57,6 +66,37 @@ def find_rates(sentences: list[Passage], sums: list[Sum]) -> list[Rate]:
         earlier = (earlier + sentence.levels)[-_FAR:]
     found += _by_neighbours(loose, found)
     return sorted(found, key=lambda rate: rate.rate.start)
+
+
+def _listed(items: list[Item], index: int) -> list[Item]:
+    """Get a rate and those listed right behind it (67.8%和32.2%)."""
+    following = takewhile(lambda item: item.before in _AND, items[index + 1 :])
+    return [items[index], *(item for item in following if _is_rate(item))]
+
+
+def _respective(items: list[Item], earlier: list[Item]) -> Iterator[Rate]:
+    """Judge 甲297件、乙141件，分别占67.8%和32.2%: each amount with the share in its place."""
+    for index, item in enumerate(items):
+        if not _is_rate(item) or not _RESPECTIVE.search(item.before):
+            continue
+        shares = _listed(items, index)
+        amounts = [other for other in items[:index] if other.is_level][-len(shares) :]
+        if len(amounts) < len(shares):
+            continue
+        pool = [
+            *earlier,
+            *(other for other in items[:index] if other.is_level and other not in amounts),
+        ]
+        for base in reversed(pool):
+            if not same_measure(base.figure.unit, amounts[0].figure.unit) or base.figure.value <= 0:
+                continue
+            pairs = list(zip(shares, amounts, strict=True))
+            matches = [_match(share.figure, amount.figure, base.figure) for share, amount in pairs]
+            # One wrong share among right ones is an error; otherwise the base is another.
+            if matches.count("broken") * 2 < len(matches):
+                for (share, amount), match in zip(pairs, matches, strict=True):
+                    yield _made(share.figure, amount.figure, base.figure, match)
+                break
 
 
 def _bare_share(items: list[Item], index: int) -> Figure | None:
@@ -179,7 +219,7 @@ def _plain_base(rate: Item, name: str, before: list[Item], bases: list[Item]) ->
     numerator, first, last = before[-1].figure, bases[0].figure, bases[-1].figure
     named_after = re.sub(r"[率比]$", "", name)[-2:] in numerator.subject[-10:]
     came_in = _INTAKE.search(first.subject) and (len(bases) == 1 or bases[0].claims_total)
-    done = named_after or (_akin(name, numerator) and numerator.value <= first.value)
+    done = (named_after or _akin(name, numerator)) and numerator.value <= first.value
     if came_in and done:
         return first
     if not named_after or bases[-1] is not before[-2] or not 0 < numerator.value <= last.value:

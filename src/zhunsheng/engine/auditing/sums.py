@@ -58,7 +58,12 @@ def find_sums(sentences: list[Passage]) -> tuple[list[Sum], list[DoubtfulSum]]:
     doubtful: list[DoubtfulSum] = []
     for claim in claims:
         total = claim.total.figure.start
-        if total in broken_down or (total in explained and not claim.marked):
+        taken = any(item.figure.start in explained | broken_down for item in claim.parts)
+        if (
+            claim.behind
+            or total in broken_down
+            or (not claim.marked and (taken or total in explained))
+        ):
             continue
         if (failed := _failed(claim)) is None:
             continue
@@ -92,6 +97,8 @@ def _holding(claim: Claim) -> Sum | None:
     if len(parts) < 2 or total.value < (1 if sure else _SMALLEST_UNMARKED):
         return None
     length = _matching_prefix(total, parts)
+    if claim.behind and length != len(parts):
+        return None
     return _sum(total, parts[:length]) if length is not None else None
 
 
@@ -220,7 +227,10 @@ def _far_broken(listed: _List, explained: Set[int]) -> Sum | None:
     last = next((t for t in reversed(totals) if t.figure.start not in explained), None)
     if listed.by_kind and last is not None:
         broken = _sum(last.figure, parts)
-        if broken.difference > 0 and not broken.holds:
+        whole = (
+            last.figure.value >= max(part.value for part in parts) or "总" in last.figure.subject
+        )
+        if whole and broken.difference > 0 and not broken.holds:
             return broken
     nearest = min(
         (Claim(total, listed.items, marked=False) for total in totals if total.claims_total),
