@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, Decimal
 
-from zhunsheng.engine.auditing.model import Match
+from zhunsheng.engine.auditing.model import Match, Sum
 from zhunsheng.engine.reading.model import Figure
 
 _HALF = Decimal("0.5")
@@ -70,3 +70,17 @@ def plain(value: Decimal) -> str:
     """Get a number as people write it: no exponent, no needless zeros."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def sum_of(total: Figure, parts: list[Figure]) -> Sum:
+    """Get a total with its parts, and whether they add up: counts exactly, others within rounding."""
+    computed = sum((part.value for part in parts), Decimal(0))
+    slack = spread(total) + sum((spread(part) for part in parts), Decimal(0))
+    difference = computed - total.value
+    return Sum(
+        total=total,
+        parts=tuple(parts),
+        complete=True,
+        holds=abs(difference) <= slack,
+        difference=difference,
+    )

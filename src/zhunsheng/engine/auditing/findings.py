@@ -13,6 +13,11 @@ from zhunsheng.engine.auditing.sums import DoubtfulSum
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.reading.model import Figure
 
+_MISMATCHES = {
+    "broken": Message("不符", "does not hold"),
+    "truncated": Message("系截断而非四舍五入", "was cut off, not rounded"),
+    "within": Message("相差一个末位", "is one unit of its last digit off"),
+}
 _EXACT_CONFLICT = "两处都写"
 
 
@@ -71,44 +76,27 @@ def _of_rate(found: Rate) -> Finding | None:
         return None
     assert found.numerator is not None
     assert found.denominator is not None
+    numerator, denominator, per = found.numerator, found.denominator, found.rate.unit or "%"
     exact = _shown(found.computed, found.rate)
-    per = found.rate.unit or "%"
-    arithmetic = f"{plain(found.numerator.value)} ÷ {plain(found.denominator.value)} = {exact}{per}"
-    says = Message(
-        f"“{found.rate.quote}”与“{found.numerator.quote}”“{found.denominator.quote}”算得的{exact}{per}",
-        f"“{found.rate.quote}” against {exact}{per} computed from “{found.numerator.quote}” and “{found.denominator.quote}”",
-    )
-    places = (found.rate.place, found.numerator.place, found.denominator.place)
-    if found.match == "broken":
-        return Finding(
-            severity="error",
-            kind="rate",
-            says=Message(says.zh + "不符", says.en + " does not hold"),
-            arithmetic=f"{arithmetic} ≠ {found.rate.printed}{per}",
-            suggestion=Message(
-                "请核对比率及其分子、分母，或写明统计口径。",
-                "Check the rate, its numerator and denominator.",
-            ),
-            places=places,
-        )
     proper = _rounded(found.computed, found.rate)
-    how = (
-        ("系截断而非四舍五入", " was cut off, not rounded")
-        if found.match == "truncated"
-        else (
-            "相差一个末位",
-            " is one unit of its last digit off",
-        )
-    )
+    arithmetic = f"{plain(numerator.value)} ÷ {plain(denominator.value)} = {exact}{per}"
+    broken = found.match == "broken"
+    how = _MISMATCHES[found.match]
     return Finding(
-        severity="note",
-        kind="rounding",
-        says=Message(f"{says.zh}{how[0]}", f"{says.en}{how[1]}"),
-        arithmetic=arithmetic,
-        suggestion=Message(
-            f"四舍五入应为{proper}{per}。", f"Rounded, it would read {proper}{per}."
+        severity="error" if broken else "note",
+        kind="rate" if broken else "rounding",
+        says=Message(
+            f"“{found.rate.quote}”与“{numerator.quote}”“{denominator.quote}”算得的{exact}{per}{how.zh}",
+            f"“{found.rate.quote}” against {exact}{per} computed from “{numerator.quote}” and “{denominator.quote}” {how.en}",
         ),
-        places=places,
+        arithmetic=f"{arithmetic} ≠ {found.rate.printed}{per}" if broken else arithmetic,
+        suggestion=Message(
+            "请核对比率及其分子、分母，或写明统计口径。",
+            "Check the rate, its numerator and denominator.",
+        )
+        if broken
+        else Message(f"四舍五入应为{proper}{per}。", f"Rounded, it would read {proper}{per}."),
+        places=(found.rate.place, numerator.place, denominator.place),
     )
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import Literal
 
-from zhunsheng.engine.auditing.agreement import spread
+from zhunsheng.engine.auditing.agreement import spread, sum_of
 from zhunsheng.engine.auditing.claims import Claim, claims_of, end_of_list, outer_parts
 from zhunsheng.engine.auditing.model import Sum
 from zhunsheng.engine.auditing.passages import Item, Passage, same_measure
@@ -54,30 +54,35 @@ def find_sums(sentences: list[Passage]) -> tuple[list[Sum], list[DoubtfulSum]]:
         if holding := _far_holding(listed):
             found.setdefault(_key(holding), holding)
     explained = {part.start for known in found.values() for part in known.parts}
-    broken_down = {known.total.start for known in found.values()}
+    broken, doubtful = _failing(claims, explained, {known.total.start for known in found.values()})
+    for failed in broken:
+        found[_key(failed)] = failed
+    for listed in _lists(sentences):
+        if far := _far_broken(listed, explained):
+            found.setdefault(_key(far), far)
+    return sorted(found.values(), key=lambda known: known.parts[0].start), doubtful
+
+
+def _failing(
+    claims: list[Claim], explained: Set[int], broken_down: set[int]
+) -> tuple[list[Sum], list[DoubtfulSum]]:
+    """Get the claims that fail, surely or perhaps, for totals that no sum that holds breaks down."""
+    broken: list[Sum] = []
     doubtful: list[DoubtfulSum] = []
     for claim in claims:
         total = claim.total.figure.start
         taken = any(item.figure.start in explained | broken_down for item in claim.parts)
-        if (
-            claim.behind
-            or total in broken_down
-            or (not claim.marked and (taken or total in explained))
-        ):
+        free = claim.marked or not (taken or total in explained)
+        if claim.behind or total in broken_down or not free or (failed := _failed(claim)) is None:
             continue
-        if (failed := _failed(claim)) is None:
-            continue
-        broken_down.add(failed.total.start)
         if _is_broken(claim, failed):
-            found[_key(failed)] = failed
+            broken.append(failed)
         elif severity := _doubt(claim, failed):
             doubtful.append(DoubtfulSum(sum=failed, severity=severity))
         else:
-            broken_down.discard(failed.total.start)
-    for listed in _lists(sentences):
-        if broken := _far_broken(listed, explained):
-            found.setdefault(_key(broken), broken)
-    return sorted(found.values(), key=lambda known: known.parts[0].start), doubtful
+            continue
+        broken_down.add(total)
+    return broken, doubtful
 
 
 def _key(found: Sum) -> tuple[int, ...]:
@@ -90,7 +95,7 @@ def _holding(claim: Claim) -> Sum | None:
     if claim.marked and 2 <= len(outer) < len(parts):
         length = _matching_prefix(total, outer)
         if length is not None:
-            return _sum(total, outer[:length])
+            return sum_of(total, outer[:length])
     sure = claim.marked or claim.total.claims_total
     if not sure:
         parts = _same_unit_run(total, parts)
@@ -99,7 +104,7 @@ def _holding(claim: Claim) -> Sum | None:
     length = _matching_prefix(total, parts)
     if claim.behind and length != len(parts):
         return None
-    return _sum(total, parts[:length]) if length is not None else None
+    return sum_of(total, parts[:length]) if length is not None else None
 
 
 def _same_unit_run(total: Figure, parts: list[Figure]) -> list[Figure]:
@@ -113,7 +118,7 @@ def _failed(claim: Claim) -> Sum | None:
     claim.parts = parts[: end_of_list(parts)]
     if len(claim.parts) < 2 or claim.total.figure.value <= 0:
         return None
-    return _sum(claim.total.figure, [item.figure for item in claim.parts])
+    return sum_of(claim.total.figure, [item.figure for item in claim.parts])
 
 
 def _is_broken(claim: Claim, failed: Sum) -> bool:
@@ -214,7 +219,7 @@ def _far_holding(listed: _List) -> Sum | None:
             continue
         sure = len(parts) >= 3 or figure.value >= _SMALLEST_FAR_PAIR or listed.by_kind
         if sure and all(same_measure(part.unit, figure.unit) for part in parts):
-            return _sum(figure, parts)
+            return sum_of(figure, parts)
     return None
 
 
@@ -226,7 +231,7 @@ def _far_broken(listed: _List, explained: Set[int]) -> Sum | None:
     totals = [total for total in listed.totals if all(p.unit == total.figure.unit for p in parts)]
     last = next((t for t in reversed(totals) if t.figure.start not in explained), None)
     if listed.by_kind and last is not None:
-        broken = _sum(last.figure, parts)
+        broken = sum_of(last.figure, parts)
         whole = (
             last.figure.value >= max(part.value for part in parts) or "总" in last.figure.subject
         )
@@ -234,25 +239,12 @@ def _far_broken(listed: _List, explained: Set[int]) -> Sum | None:
             return broken
     nearest = min(
         (Claim(total, listed.items, marked=False) for total in totals if total.claims_total),
-        key=lambda claim: abs(_sum(claim.total.figure, parts).difference),
+        key=lambda claim: abs(sum_of(claim.total.figure, parts).difference),
         default=None,
     )
     if nearest is None or not nearest.is_complete:
         return None
-    broken = _sum(nearest.total.figure, parts)
+    broken = sum_of(nearest.total.figure, parts)
     limit = _FAR if nearest.is_partition else _NEAR
     near = abs(broken.difference) <= broken.total.value * limit
     return broken if near and not broken.holds else None
-
-
-def _sum(total: Figure, parts: list[Figure]) -> Sum:
-    computed = sum((part.value for part in parts), Decimal(0))
-    slack = spread(total) + sum((spread(part) for part in parts), Decimal(0))
-    difference = computed - total.value
-    return Sum(
-        total=total,
-        parts=tuple(parts),
-        complete=True,
-        holds=abs(difference) <= slack,
-        difference=difference,
-    )

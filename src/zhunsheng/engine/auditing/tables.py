@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from zhunsheng.engine.auditing.agreement import quotient, rate_match, spread
-from zhunsheng.engine.auditing.model import Rate, Relation, Sum
+from zhunsheng.engine.auditing.agreement import quotient, rate_match, sum_of
+from zhunsheng.engine.auditing.model import Rate, Relation
 from zhunsheng.engine.reading.grids import Grid
 from zhunsheng.engine.reading.measures import is_percent
 from zhunsheng.engine.reading.model import Figure
@@ -37,7 +37,7 @@ def _relations(grid: Grid, by_start: dict[int, Figure]) -> Iterator[Relation]:
         column = [c for c in numbers if len(counts) == 1 or c.column == cell.column]
         parts = [f for c in column if (f := by_start.get(c.start)) and not is_percent(f.unit)]
         if len(parts) >= 2:
-            yield _sum(by_start[cell.start], parts)
+            yield sum_of(by_start[cell.start], parts)
     if len(counts) == 1:
         yield from _shares(grid, by_start, by_start[counts[0].start], counts[0].column)
 
@@ -45,19 +45,6 @@ def _relations(grid: Grid, by_start: dict[int, Figure]) -> Iterator[Relation]:
 def _is_row_head(grid: Grid, row: int) -> bool:
     """Whether a row has numbers of its own, so that 合计 in it heads them and not a column."""
     return any(cell.row == row for cell in grid.numbers)
-
-
-def _sum(total: Figure, parts: list[Figure]) -> Sum:
-    computed = sum((part.value for part in parts), Decimal(0))
-    slack = spread(total) + sum((spread(part) for part in parts), Decimal(0))
-    difference = computed - total.value
-    return Sum(
-        total=total,
-        parts=tuple(parts),
-        complete=True,
-        holds=abs(difference) <= slack,
-        difference=difference,
-    )
 
 
 def _shares(grid: Grid, by_start: dict[int, Figure], total: Figure, column: int) -> Iterator[Rate]:
