@@ -34,6 +34,14 @@ def test_a_line_cut_at_the_right_margin_goes_on_in_the_next_one() -> None:
     assert lines(text)[1].endswith("良好的法治环境。")
 
 
+def test_blanks_that_a_pdf_sets_around_digits_count_for_the_width_of_a_line() -> None:
+    text = (
+        "全县各级行政机关坚持把依法决策作为推进工作的前提，由县司法\n局会同各部门对重大事项逐件开展合法性审查，组织各镇对照清单\n"
+        "开展自查自纠，对发现的问题建立台账，实行销号管理，做到件件\n有回音、事事有着落，全年受理 1268 件，办结 1244 件，占\n98.1%，群众满意。"
+    )
+    assert lines(text)[-1].endswith("占98.1%，群众满意。")
+
+
 def test_a_page_number_inside_a_sentence_is_removed() -> None:
     assert lines("〔区发展改革局、区应急管理局、\n\n\n- 4 -\n\n区市场监管局按职责分工负责〕") == [
         "〔区发展改革局、区应急管理局、区市场监管局按职责分工负责〕"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from zhunsheng.engine.documents import noise
 from zhunsheng.engine.documents.document import Cell, Document
 from zhunsheng.engine.documents.flow import Flow, Kind, Paragraph
-from zhunsheng.engine.documents.wrapping import Wrapping, begins_anew, joins
+from zhunsheng.engine.documents.wrapping import Wrapping, begins_anew, joins, printed_width
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # White space, and what takes no room on the page: zero-width marks, soft hyphens, control codes.
@@ -33,11 +33,16 @@ class _Line:
     table: int | None = None
     after_page_break: bool = False
 
+    @property
+    def printed(self) -> tuple[str, float]:
+        """The words, and how wide they were printed."""
+        return self.text, printed_width(self.text, len(self.words) - 1)
+
 
 def flow_of(document: Document) -> Flow:
     """Get the running text of a document; never fails, and takes time linear in its length."""
     lines = _without_noise(_lines(document))
-    wrapping = Wrapping.of([line.text for line in lines if line.kind == "text"])
+    wrapping = Wrapping.of([line.printed for line in lines if line.kind == "text"])
     return _Weaver(document).weave(_joined(lines, wrapping))
 
 
@@ -200,7 +205,7 @@ def _joined(lines: list[_Line], wrapping: Wrapping) -> Iterator[list[_Line]]:
     for line in lines:
         if paragraph and paragraph[-1].kind == line.kind == "text":
             cut = line.after_page_break
-            if joins(tail, paragraph[-1].text, line.text, wrapping, page_break=cut):
+            if joins(tail, paragraph[-1].printed, line.text, wrapping, page_break=cut):
                 paragraph.append(line)
                 tail = (tail + line.text)[-400:]
                 continue

@@ -39,24 +39,24 @@ class Wrapping:
     width: float | None
 
     @classmethod
-    def of(cls, lines: list[str]) -> Wrapping:
-        """Judge from the lines themselves whether they were cut at a fixed width."""
-        widths = sorted(w for w in (printed_width(line[:200]) for line in lines) if w >= 10)
+    def of(cls, lines: list[tuple[str, float]]) -> Wrapping:
+        """Judge from the lines and their printed widths whether they were cut at a fixed width."""
+        widths = sorted(width for _, width in lines if width >= 10)
         if len(widths) < 4:
             return cls(None)
         width = widths[int(len(widths) * 0.9)]
         if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
             return cls(None)
-        full = [line for line in lines if printed_width(line[:200]) >= width - 3]
+        full = [line for line, printed in lines if printed >= width - 3]
         unfinished = sum(1 for line in full if not _FINISHED.search(line))
         share = 0.35 if len(widths) >= 6 else 0.8
         wrapped = len(full) >= share * len(widths) and unfinished >= 0.6 * len(full)
         return cls(width if wrapped else None)
 
 
-def printed_width(text: str) -> float:
-    """Get the width of a line in Chinese characters; ASCII counts half."""
-    return len(text) - sum(map(str.isascii, text)) / 2
+def printed_width(text: str, blanks: int) -> float:
+    """Get the width of a line in Chinese characters; ASCII counts half, and so does a blank in it."""
+    return len(text) - sum(map(str.isascii, text)) / 2 + blanks / 2
 
 
 def begins_anew(line: str) -> bool:
@@ -65,15 +65,16 @@ def begins_anew(line: str) -> bool:
 
 
 def joins(
-    tail: str, previous: str, line: str, wrapping: Wrapping, *, page_break: bool = False
+    tail: str, before: tuple[str, float], line: str, wrapping: Wrapping, *, page_break: bool = False
 ) -> bool:
     """
-    Whether `line` goes on with the paragraph that ends in `tail`, whose last printed line is `previous`.
+    Whether `line` goes on with the paragraph that ends in `tail`.
 
-    A line goes on where the paragraph has an open bracket, ends in a comma, or fills its line
+    `before` is the paragraph's last printed line: its words and how wide it is. A line goes on where the paragraph has an open bracket, ends in a comma, or fills its line
     without ending its sentence; a new heading, clause or date begins a paragraph of its own. A
     printed page number between the two (`page_break`) has cut a sentence that is not finished.
     """
+    previous, width = before
     bracket = _open_bracket(tail)
     if bracket in {"《", "〈"} and len(line) < 200:
         return True
@@ -84,7 +85,7 @@ def joins(
     if bracket or _COMMA.search(previous) or (page_break and len(previous) >= _SHORTEST_CUT_LINE):
         return True
     if wrapping.width is not None:
-        return printed_width(previous) >= wrapping.width - 3
+        return width >= wrapping.width - 3
     if "。" in previous and (len(line) >= 10 or line[-1] in "。；"):
         # A sentence left open after another one: the page ended here. A clause needs no full stop.
         return not _CLAUSE.match(previous[previous.rindex("。") + 1 :])
