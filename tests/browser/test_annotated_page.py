@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from zhunsheng.cli.batch import examine
+from zhunsheng.cli.examining import Examined, examine
 from zhunsheng.cli.results import page
 
 CHROMIUM = shutil.which("chromium")
@@ -37,8 +37,11 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     plan = examine(EXAMPLES / "plan.txt")
+    assert isinstance(plan, Examined)
+    examined = examine(EXAMPLES / "report.html", plan.reading)
+    assert isinstance(examined, Examined)
     path = tmp_path_factory.mktemp("pages") / "report.html"
-    path.write_bytes(page(examine(EXAMPLES / "report.html", plan.reading)))
+    path.write_bytes(page(examined))
     return path.as_uri()
 
 
@@ -61,22 +64,79 @@ def test_nothing_is_wider_than_the_screen(opened: Page) -> None:
 
 
 def test_a_finding_leads_to_its_place_in_the_text(opened: Page) -> None:
-    opened.click("aside .jump >> nth=0")
+    opened.click("#findings .jump >> nth=0")
     flashed = opened.locator("mark.flash")
-    assert flashed.count() == 1
-    assert flashed.is_visible()
-    box = flashed.bounding_box()
+    assert "".join(flashed.all_text_contents()) == opened.inner_text("#findings .jump >> nth=0")
+    box = flashed.first.bounding_box()
     assert box is not None
     assert 0 <= box["y"] <= opened.viewport_size["height"]  # type: ignore[index]
 
 
 def test_a_kind_can_be_hidden_with_the_keyboard(opened: Page) -> None:
-    button = opened.locator(".legend button.figure")
+    button = opened.locator(".legend button", has_text="数字")
+    ground = "getComputedStyle(document.querySelector('article mark.number:not(.finding)')).backgroundColor"
+    assert opened.evaluate(ground) != "rgba(0, 0, 0, 0)"
     button.focus()
     opened.keyboard.press("Space")
     assert button.get_attribute("aria-pressed") == "false"
-    colour = "getComputedStyle(document.querySelector('mark.figure:not(.finding)')).backgroundColor"
-    assert opened.evaluate(colour) == "rgba(0, 0, 0, 0)"
+    assert opened.evaluate(ground) == "rgba(0, 0, 0, 0)"
+    opened.keyboard.press("Enter")
+    assert button.get_attribute("aria-pressed") == "true"
+    assert opened.evaluate(ground) != "rgba(0, 0, 0, 0)"
+
+
+def test_a_place_in_the_text_leads_back_to_its_finding(opened: Page) -> None:
+    opened.click("article .ref >> nth=0")
+    number = opened.get_attribute("article .ref >> nth=0", "data-number")
+    box = opened.locator(f"#f{number}").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] <= opened.viewport_size["height"]  # type: ignore[index]
+
+
+def test_every_link_leads_somewhere(opened: Page) -> None:
+    assert (
+        opened.evaluate(
+            """() => [...document.querySelectorAll("a")].map((a) => a.hash.slice(1))
+              .filter((name) => !document.getElementById(name))"""
+        )
+        == []
+    )
+
+
+def test_every_table_row_keeps_its_words_in_sight(opened: Page) -> None:
+    """No cell reaches over the edge of the screen, with the list of figures unfolded."""
+    opened.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    assert (
+        opened.evaluate(
+            """() => [...document.querySelectorAll("section td")]
+              .filter((cell) => !cell.closest(".scroll") && cell.getBoundingClientRect().right > innerWidth + 1)
+              .map((cell) => cell.textContent)"""
+        )
+        == []
+    )
+
+
+def test_without_its_script_the_page_still_explains_itself(browser: Browser, report: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(report)
+    assert tab.locator(".legend li").count() == 4
+    assert tab.locator(".legend button").count() == 0
+    tab.click("#findings .jump >> nth=0")
+    assert "#p1-0" in tab.url
+    context.close()
+
+
+def test_findings_are_printed_before_the_text(browser: Browser, report: str) -> None:
+    tab = browser.new_page(viewport={"width": 680, "height": 900})
+    tab.goto(report)
+    tab.emulate_media(media="print")
+    findings, text = (tab.locator(name).bounding_box() for name in ("#findings", "#text"))
+    assert findings is not None
+    assert text is not None
+    assert findings["y"] + findings["height"] <= text["y"]
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    tab.close()
 
 
 def test_text_stands_out_from_its_ground(opened: Page) -> None:

@@ -18,7 +18,8 @@ PLAN = "溪口县2024年法治政府建设工作要点\n一、依法行政\n1.�
 
 
 def _run(*arguments: object, language: str = "zh_CN.UTF-8") -> Result:
-    return CliRunner().invoke(app, [str(a) for a in arguments], env={"LC_ALL": language})
+    environment = {"LC_ALL": language, "LANGUAGE": ""}
+    return CliRunner().invoke(app, [str(a) for a in arguments], env=environment)
 
 
 def _file(folder: Path, name: str, text: str) -> Path:
@@ -111,7 +112,9 @@ def test_a_plan_is_set_against_a_report(tmp_path: Path) -> None:
     plan = _file(tmp_path, "要点.txt", PLAN)
     report = _file(tmp_path, "报告.txt", HOLDS + "县政府常务会议会前学法9次。\n")
     result = _run("compare", plan, report, "--json")
-    (covered,) = json.loads(result.stdout)
+    answer = json.loads(result.stdout)
+    (covered,) = answer["coverage"]
+    assert answer["counts"] == {"met": 0, "missed": 1, "unreported": 0, "unclear": 0}
     assert (covered["state"], covered["figure"]["value"]) == ("missed", 9)
     assert result.exit_code == 1
     assert "未达到" in _run("compare", plan, report).stdout
@@ -146,6 +149,29 @@ def test_wrong_usage_says_what_is_wrong(arguments: list[str], words: str) -> Non
     result = _run(*arguments)
     assert result.exit_code == 2
     assert words in result.stderr
+
+
+def test_what_the_library_says_of_wrong_usage_is_chinese() -> None:
+    assert "缺少“文件”" in _run("audit").stderr
+    assert "没有“--bad”这个选项" in _run("audit", "--bad", "x").stderr
+    assert "Missing argument" in _run("audit", language="en_US.UTF-8").stderr
+
+
+def test_several_files_give_a_page_each_in_a_folder(tmp_path: Path) -> None:
+    files = [_file(tmp_path, name, HOLDS) for name in ("a.txt", "b.txt")]
+    assert _run("audit", *files, "--html", tmp_path / "pages", "--jobs", 1).exit_code == 0
+    pages = sorted(path.name for path in (tmp_path / "pages").iterdir())
+    assert pages == ["a.html", "b.html"]
+
+
+def test_a_name_that_is_no_text_does_not_stop_a_page(tmp_path: Path) -> None:
+    if os.name != "posix":
+        pytest.skip("names are always text here")
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xd6\xd0.txt"))
+    path.write_text(HOLDS, "utf-8")
+    assert _run("audit", path, "--html", tmp_path / "page.html").exit_code == 0
+    assert _run("audit", path, "--xlsx", tmp_path / "book.xlsx").exit_code == 0
+    assert json.loads(_run("audit", path, "--json").stdout)["kind"] == "report"
 
 
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from zhunsheng.engine.auditing.audit import audit
 from zhunsheng.engine.documents.document import Cell, Document, Table
 from zhunsheng.engine.reading.read import read
 from zhunsheng.rendering.as_html import page_of
-from zhunsheng.rendering.as_xlsx import Examined, workbook_of
+from zhunsheng.rendering.as_xlsx import Entry, workbook_of
 from zhunsheng.rendering.highlighting import Highlight, blocks_of
 
 BROKEN = "关于2024年度工作情况的报告\n共接待来访887人次，其中信访306人次，投诉90人次，咨询430人次，其他77人次。\n"
@@ -45,7 +45,7 @@ def test_the_page_loads_nothing_and_allows_only_its_own_script_and_style() -> No
 
 def test_every_finding_leads_to_a_place_in_the_text() -> None:
     tree = html.fromstring(_page(document_of(BROKEN)))
-    targets = {link.get("href")[1:] for link in tree.xpath("//aside//a")}
+    targets = {link.get("href")[1:] for link in tree.xpath("//*[@id='findings']//a")}
     ids = set(tree.xpath("//article//@id"))
     assert targets
     assert targets <= ids
@@ -95,7 +95,7 @@ def test_overlapping_highlights_lose_no_character(text: str, spans: list[tuple[i
 @pytest.mark.parametrize("words", ["=1+1", "+cmd", "-2+3", "@SUM(A1)"])
 def test_a_cell_of_the_workbook_never_runs(words: str) -> None:
     reading = read(document_of(f"关于2024年度工作情况的报告\n{words}受理案件12件。"))
-    book = workbook_of([Examined(name=f"{words}.txt", reading=reading, audit=audit(reading))], "zh")
+    book = workbook_of([Entry(name=f"{words}.txt", reading=reading, audit=audit(reading))], "zh")
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         sheets = [
             archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name

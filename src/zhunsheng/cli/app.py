@@ -2,51 +2,67 @@
 
 from __future__ import annotations
 
-import json
-from functools import partial
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from zhunsheng import __version__
 from zhunsheng.cli import language as said
-from zhunsheng.cli.batch import Result, each_file, examine, files_in
+from zhunsheng.cli.batch import each_file, files_in
+from zhunsheng.cli.comparing import compare_files
 from zhunsheng.cli.demo import run_demo
-from zhunsheng.cli.language import language, say
-from zhunsheng.cli.results import Form, Output, errors_found, print_error, show
+from zhunsheng.cli.examining import Unreadable, examine
+from zhunsheng.cli.language import say
+from zhunsheng.cli.places import UsageError, output_of
+from zhunsheng.cli.results import Output, Work, deliver, print_unreadable
+from zhunsheng.cli.usage import Command, Program
 from zhunsheng.cli.writing import WritingError
 from zhunsheng.engine.messages import Message
-from zhunsheng.rendering.as_json import coverage_of
-from zhunsheng.rendering.as_table import print_coverage
 
 app = typer.Typer(
+    cls=Program,
     help=say(said.PROGRAM),
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
 
-Files = Annotated[list[Path], typer.Argument(help=say(said.FILES), show_default=False)]
+_FILE = say(said.FILE_WORD)
+_FOLDER = say(said.FOLDER_WORD)
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(help=say(said.FILES), metavar=_FILE, show_default=False),
+]
 Json = Annotated[bool, typer.Option("--json", help=say(said.JSON_OPTION))]
 Table = Annotated[bool, typer.Option("--table", help=say(said.TABLE_OPTION))]
 Html = Annotated[
-    Path | None, typer.Option("--html", help=say(said.HTML_OPTION), show_default=False)
+    Path | None,
+    typer.Option("--html", help=say(said.HTML_OPTION), metavar=_FILE, show_default=False),
 ]
 Xlsx = Annotated[
-    Path | None, typer.Option("--xlsx", help=say(said.XLSX_OPTION), show_default=False)
+    Path | None,
+    typer.Option("--xlsx", help=say(said.XLSX_OPTION), metavar=_FILE, show_default=False),
 ]
 Plan = Annotated[
-    Path | None, typer.Option("--plan", help=say(said.PLAN_OPTION), show_default=False)
+    Path | None,
+    typer.Option("--plan", help=say(said.PLAN_OPTION), metavar=_FILE, show_default=False),
 ]
 OutDir = Annotated[
-    Path | None, typer.Option("--out-dir", help=say(said.OUT_DIR_OPTION), show_default=False)
+    Path | None,
+    typer.Option("--out-dir", help=say(said.OUT_DIR_OPTION), metavar=_FOLDER, show_default=False),
 ]
-Jobs = Annotated[int | None, typer.Option("--jobs", min=1, max=64, help=say(said.JOBS_OPTION))]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", min=1, max=64, help=say(said.JOBS_OPTION), metavar="N"),
+]
 
 
-@app.command("read", help=say(said.READ))
+@app.command("read", help=say(said.READ), cls=Command)
 def read_command(
     files: Files,
     as_json: Json = False,
@@ -56,13 +72,15 @@ def read_command(
     jobs: Jobs = None,
 ) -> None:
     """Say what files say."""
-    output = _output(as_json=as_json, as_table=as_table, html=html, xlsx=None, out_dir=out_dir)
-    results = _examined(files, output, None, jobs)
-    show(results, output, audited=False)
-    raise typer.Exit(2 if any(result.error for result in results) else 0)
+    with _refusals():
+        paths = _found(files)
+        output = output_of(
+            paths, as_json=as_json, as_table=as_table, html=html, out_dir=out_dir, audited=False
+        )
+        _run(paths, output, Work(form=output.form), jobs)
 
 
-@app.command("audit", help=say(said.AUDIT))
+@app.command("audit", help=say(said.AUDIT), cls=Command)
 def audit_command(
     files: Files,
     plan: Plan = None,
@@ -73,47 +91,44 @@ def audit_command(
     jobs: Jobs = None,
 ) -> None:
     """Say whether figures hold."""
-    output = _output(as_json=as_json, as_table=False, html=html, xlsx=xlsx, out_dir=out_dir)
-    results = _examined(files, output, plan, jobs)
-    show(results, output, audited=True)
-    if any(result.error for result in results):
-        raise typer.Exit(2)
-    raise typer.Exit(1 if errors_found(results) else 0)
+    with _refusals():
+        paths = _found(files)
+        plans = (plan,) if plan is not None else ()
+        output = output_of(
+            paths, as_json=as_json, html=html, xlsx=xlsx, out_dir=out_dir, besides=plans
+        )
+        planned = examine(plan) if plan is not None else None
+        if isinstance(planned, Unreadable):
+            print_unreadable(planned)
+            raise typer.Exit(2)
+        _run(paths, output, Work(form=output.form, plan=planned.reading if planned else None), jobs)
 
 
-@app.command("compare", help=say(said.COMPARE))
+@app.command("compare", help=say(said.COMPARE), cls=Command)
 def compare_command(
-    plan: Annotated[Path, typer.Argument(help=say(said.PLAN_FILE), show_default=False)],
-    report: Annotated[Path, typer.Argument(help=say(said.REPORT_FILE), show_default=False)],
+    plan: Annotated[Path, typer.Argument(help=say(said.PLAN_FILE), metavar=say(said.PLAN_WORD))],
+    report: Annotated[
+        Path, typer.Argument(help=say(said.REPORT_FILE), metavar=say(said.REPORT_WORD))
+    ],
     as_json: Json = False,
     html: Html = None,
     xlsx: Xlsx = None,
 ) -> None:
     """Set the targets of a plan against a report."""
-    output = _output(as_json=as_json, as_table=False, html=html, xlsx=xlsx, out_dir=None)
-    results = _examined([report], output, plan, None)
-    if results[0].error:
-        show(results, output, audited=True)
-        raise typer.Exit(2)
-    coverage = results[0].coverage
-    if output.form is Form.JSON:
-        typer.echo(json.dumps(coverage_of(coverage), ensure_ascii=False, indent=1))
-    elif output.form is Form.TABLE:
-        print_coverage(Console(), coverage, language())
-    else:
-        show(results, output, audited=True)
-    raise typer.Exit(1 if any(covered.state == "missed" for covered in coverage) else 0)
+    with _refusals():
+        output = output_of([report], as_json=as_json, html=html, xlsx=xlsx, besides=(plan,))
+        raise typer.Exit(compare_files(plan, report, output))
 
 
-@app.command("demo", help=say(said.DEMO))
+@app.command("demo", help=say(said.DEMO), cls=Command)
 def demo_command(
-    out: Annotated[Path, typer.Option("--out", help=say(said.DEMO_OUT))] = Path("var/demo"),
+    out: Annotated[Path, typer.Option("--out", help=say(said.DEMO_OUT), metavar=_FOLDER)] = Path(
+        "var/demo"
+    ),
 ) -> None:
     """Read and audit the shipped examples."""
-    try:
+    with _refusals():
         run_demo(Console(), out)
-    except WritingError as error:
-        _refuse(error.message)
 
 
 @app.callback(invoke_without_command=True)
@@ -131,43 +146,24 @@ def _program(
         raise typer.Exit(2)
 
 
-def _output(
-    *, as_json: bool, as_table: bool, html: Path | None, xlsx: Path | None, out_dir: Path | None
-) -> Output:
-    if sum((as_json, as_table, html is not None, xlsx is not None)) > 1:
-        _refuse(said.TWO_FORMS)
-    if html is not None:
-        return Output(Form.HTML, html, out_dir)
-    if xlsx is not None:
-        return Output(Form.XLSX, xlsx, out_dir)
-    return Output(Form.JSON if as_json else Form.TABLE, None, out_dir)
-
-
-def _examined(
-    files: list[Path], output: Output, plan: Path | None, jobs: int | None
-) -> list[Result]:
-    """Get the result of every file; each error is told at once."""
+def _found(files: list[Path]) -> list[Path]:
+    """Get the files to read; folders without any are bad usage."""
     paths = files_in(files)
     if not paths:
         named = "、".join(map(str, files))
-        _refuse(Message(said.NO_FILES.zh.format(named), said.NO_FILES.en.format(named)))
-    if len(paths) > 1 and output.form is Form.HTML and output.out_dir is None:
-        _refuse(said.ONE_PAGE)
-    target = None
-    if plan is not None:
-        planned = examine(plan)
-        if planned.error is not None:
-            print_error(planned)
-            raise typer.Exit(2)
-        target = planned.reading
-    results = []
-    for result in each_file(paths, partial(examine, plan=target), jobs):
-        if result.error is not None:
-            print_error(result)
-        results.append(result)
-    return results
+        raise UsageError(Message(said.NO_FILES.zh.format(named), said.NO_FILES.en.format(named)))
+    return paths
 
 
-def _refuse(message: Message) -> NoReturn:
-    typer.echo(say(message), err=True)
-    raise typer.Exit(2)
+def _run(paths: list[Path], output: Output, work: Work, jobs: int | None) -> None:
+    raise typer.Exit(deliver(each_file(paths, work, work.broken_off, jobs), output))
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Tell why a command was not carried out, and end it."""
+    try:
+        yield
+    except (UsageError, WritingError) as error:
+        typer.echo(say(error.message), err=True)
+        raise typer.Exit(2) from error

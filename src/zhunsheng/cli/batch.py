@@ -1,4 +1,4 @@
-"""Many files at once: found in folders, read in several processes, one bad file never stopping the rest."""
+"""Many files at once: found in folders, worked on in several processes, one never stopping the rest."""
 
 from __future__ import annotations
 
@@ -6,34 +6,18 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from zhunsheng.cli.language import READING, say
-from zhunsheng.engine.auditing.audit import audit
-from zhunsheng.engine.auditing.coverage import compare
-from zhunsheng.engine.auditing.model import Audit, Coverage
-from zhunsheng.engine.documents.document import DocumentError
-from zhunsheng.engine.documents.opening import open_document
-from zhunsheng.engine.messages import Message
-from zhunsheng.engine.reading.model import Reading
-from zhunsheng.engine.reading.read import read
 
 READABLE = frozenset(".txt .md .htm .html .xhtml .docx .pdf .ofd .doc .wps .rtf .odt".split())
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """What became of one file: what was read and found, or why it could not be opened."""
-
-    path: Path
-    reading: Reading | None = None
-    audit: Audit | None = None
-    coverage: tuple[Coverage, ...] = ()
-    error: Message | None = None
+Outcome = TypeVar("Outcome")
 
 
 def files_in(paths: list[Path]) -> list[Path]:
@@ -51,23 +35,17 @@ def files_in(paths: list[Path]) -> list[Path]:
     return list(found)
 
 
-def examine(path: Path, plan: Reading | None = None) -> Result:
-    """Open, read and audit one file; a file that cannot be opened gives a result with the reason."""
-    try:
-        reading = read(open_document(path))
-    except DocumentError as error:
-        return Result(path=path, error=error.message)
-    coverage = compare(plan, reading) if plan is not None else ()
-    return Result(path=path, reading=reading, audit=audit(reading), coverage=coverage)
-
-
 def each_file(
-    paths: list[Path], work: Callable[[Path], Result], jobs: int | None = None
-) -> Iterator[Result]:
+    paths: list[Path],
+    work: Callable[[Path], Outcome],
+    broken_off: Callable[[Path], Outcome],
+    jobs: int | None = None,
+) -> Iterator[Outcome]:
     """
-    Get the result of each file, in order, with a progress bar on a terminal.
+    Get what comes of each file, in order, with a progress bar on a terminal.
 
     One file is worked on right here, several in as many processes as there are cores (or `jobs`).
+    A file whose process dies gives what `broken_off` says of it.
     """
     if len(paths) == 1:
         yield work(paths[0])
@@ -83,15 +61,42 @@ def each_file(
         *columns, console=console, transient=True, disable=not console.is_terminal
     ) as bar:
         task = bar.add_task(say(READING), total=len(paths))
-        for result in _results(paths, work, jobs or os.cpu_count() or 1):
+        for outcome in _outcomes(paths, work, broken_off, jobs or os.cpu_count() or 1):
             bar.advance(task)
-            yield result
+            yield outcome
 
 
-def _results(paths: list[Path], work: Callable[[Path], Result], jobs: int) -> Iterator[Result]:
+def _outcomes(
+    paths: list[Path],
+    work: Callable[[Path], Outcome],
+    broken_off: Callable[[Path], Outcome],
+    jobs: int,
+) -> Iterator[Outcome]:
     if jobs == 1:
         yield from map(work, paths)
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(paths)), mp_context=context) as pool:
-        yield from pool.map(work, paths, chunksize=max(1, min(16, len(paths) // (jobs * 4))))
+    waiting = list(reversed(paths))
+    while waiting:
+        with _processes(min(jobs, len(waiting))) as pool:
+            try:
+                for outcome in pool.map(work, reversed(waiting)):
+                    yield outcome
+                    waiting.pop()
+            except BrokenProcessPool:
+                # The pool drops every file when one process dies; the rest goes on in a new one.
+                yield _alone(waiting.pop(), work, broken_off)
+
+
+def _alone(
+    path: Path, work: Callable[[Path], Outcome], broken_off: Callable[[Path], Outcome]
+) -> Outcome:
+    """Work on one file in a process of its own: when a process dies, its pool drops the others too."""
+    with _processes(1) as pool:
+        try:
+            return pool.submit(work, path).result()
+        except BrokenProcessPool:
+            return broken_off(path)
+
+
+def _processes(number: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(number, mp_context=multiprocessing.get_context("spawn"))

@@ -6,14 +6,14 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 
-from zhunsheng.cli.batch import examine
+from zhunsheng.cli.examining import Unreadable, examine
 from zhunsheng.cli.language import WRITTEN, language, say
 from zhunsheng.cli.results import page
 from zhunsheng.cli.writing import write
 from zhunsheng.engine.messages import Message
 from zhunsheng.rendering.as_table import print_audit, print_coverage
-from zhunsheng.rendering.words import summary
 
 
 def run_demo(console: Console, out: Path) -> None:
@@ -24,15 +24,18 @@ def run_demo(console: Console, out: Path) -> None:
     """
     with as_file(files("zhunsheng.examples")) as examples:
         plan = examine(examples / "plan.txt")
+        if isinstance(plan, Unreadable):
+            raise RuntimeError(str(plan.why))
         report = examine(examples / "report.html", plan.reading)
-    if plan.reading is None or plan.audit is None or report.reading is None or report.audit is None:
-        message = plan.error or report.error
-        raise RuntimeError(str(message))
-    console.print(f"[bold]{plan.reading.meta.title}[/bold]")
-    console.print(summary(plan.reading, plan.audit).said_in(language()))
-    console.print()
-    print_audit(console, "report.html", report.reading, report.audit, language())
+        if isinstance(report, Unreadable):
+            raise RuntimeError(str(report.why))
+    for document in (plan, report):
+        name = document.path.name
+        print_audit(console, name, document.reading, document.audit, language())
+        console.print()
     print_coverage(console, report.coverage, language(), open_only=True)
-    for result, name in ((plan, "plan.html"), (report, "report.html")):
-        write(page(result), out / name, ())
-        console.print(say(Message(WRITTEN.zh.format(out / name), WRITTEN.en.format(out / name))))
+    console.print()
+    for document, name in ((plan, "plan.html"), (report, "report.html")):
+        write(page(document), out / name)
+        written = Message(WRITTEN.zh.format(out / name), WRITTEN.en.format(out / name))
+        console.print(escape(say(written)), soft_wrap=True)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from zhunsheng import __version__
-from zhunsheng.engine.auditing.model import Audit, Coverage, Finding
+from zhunsheng.engine.auditing.model import Audit, Coverage
 from zhunsheng.engine.documents.flow import Place
-from zhunsheng.engine.reading.model import Heading, Reading
-from zhunsheng.rendering.highlighting import Highlight, blocks_of
+from zhunsheng.engine.reading.model import Figure, Heading, Reading
+from zhunsheng.rendering.highlighting import Anchor, Highlight, blocks_of
 from zhunsheng.rendering.words import (
     COVERAGE_STATES,
     DOCUMENT_KINDS,
@@ -23,10 +25,14 @@ from zhunsheng.rendering.words import (
     META,
     ROLES,
     SEVERITIES,
-    coverage_summary,
+    amount_read,
+    coverage_counts,
+    gravest_first,
+    period_in_words,
+    severity_counts,
     shown_number,
-    summary,
     target_in_words,
+    targets_by_task,
 )
 
 # What the legend offers to show or hide, in its order.
@@ -42,11 +48,11 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class ListedFinding:
-    """A finding with its number and the places where it stands."""
+class Numbered:
+    """A finding, a figure, a target or a task with its number, which its places in the text bear too."""
 
     number: int
-    finding: Finding
+    item: Any
 
 
 def page_of(name: str, reading: Reading, audit: Audit, coverage: tuple[Coverage, ...] = ()) -> str:
@@ -58,7 +64,8 @@ def page_of(name: str, reading: Reading, audit: Audit, coverage: tuple[Coverage,
     """
     style, script = _resource("style.css"), _resource("script.js")
     highlights = [*_highlights(reading), *_finding_highlights(audit)]
-    present = {kind for highlight in highlights for kind in highlight.kinds}
+    found = Counter(highlight.kinds[0] for highlight in highlights if highlight.kinds)
+    found["finding"] = len(audit.findings)
     return (
         _environment()
         .get_template("page.html")
@@ -66,13 +73,20 @@ def page_of(name: str, reading: Reading, audit: Audit, coverage: tuple[Coverage,
             name=name,
             reading=reading,
             audit=audit,
-            coverage=coverage,
+            coverage=gravest_first(coverage),
+            missed=[covered for covered in coverage if covered.state == "missed"],
             blocks=blocks_of(reading.flow.document, highlights),
-            findings=[ListedFinding(n, f) for n, f in enumerate(audit.findings, start=1)],
-            kinds={key: label for key, label in KINDS.items() if key in present},
+            findings=_numbered(audit.findings),
+            tasks=_numbered(reading.tasks),
+            asked=targets_by_task(reading),
+            targets=_numbered(reading.targets),
+            figures=_numbered(reading.figures),
+            anchor_of=_anchors(reading.figures).get,
+            legend=[(key, label, found[key]) for key, label in KINDS.items() if found[key]],
             facts=_facts(reading),
-            summary=summary(reading, audit).zh,
-            coverage_summary=coverage_summary(coverage).zh if coverage else "",
+            amount=amount_read(reading, audit).zh,
+            counts=severity_counts(audit),
+            coverage_counts=coverage_counts(coverage),
             style=style,
             script=script,
             style_hash=_hash(style),
@@ -84,18 +98,23 @@ def page_of(name: str, reading: Reading, audit: Audit, coverage: tuple[Coverage,
 
 def _highlights(reading: Reading) -> Iterator[Highlight]:
     yield from _headings(reading.outline)
-    for task in reading.tasks:
+    for number, task in enumerate(reading.tasks, start=1):
+        yield _at(task.place, "", "", Anchor(f"k{number}"))
         for unit in task.units:
             title = f"{ROLES[unit.role].zh}单位"
             yield _at(unit.place, "unit", f"{title}（统称）" if unit.collective else title)
-    for target in reading.targets:
-        yield _at(target.place, "target", f"{target.indicator} {target_in_words(target)}")
+    for number, target in enumerate(reading.targets, start=1):
+        title = f"{target.indicator} {target_in_words(target)}"
+        yield _at(target.place, "target", title, Anchor(f"t{number}"))
     for deadline in reading.deadlines:
         yield _at(deadline.place, "deadline", str(deadline.date or "定期"))
     for instrument in reading.instruments:
         yield _at(instrument.place, "instrument", "")
-    for figure in reading.figures:
-        yield _at(figure.place, "figure", f"{shown_number(figure.value)}{figure.unit}")
+    for number, figure in enumerate(reading.figures, start=1):
+        title = f"{figure.subject} {shown_number(figure.value)}{figure.unit}"
+        yield _at(figure.place, "figure", title, Anchor(f"g{number}"))
+        if figure.start < figure.end:
+            yield _at(reading.flow.place(figure.start, figure.end), "number", "")
 
 
 def _headings(headings: tuple[Heading, ...]) -> Iterator[Highlight]:
@@ -111,13 +130,23 @@ def _finding_highlights(audit: Audit) -> Iterator[Highlight]:
                 start=place.start,
                 end=place.end,
                 kinds=("finding", finding.severity),
-                anchor=f"p{number}-{order}",
+                anchor=Anchor(f"p{number}-{order}", finding.severity, number, f"f{number}"),
                 title=f"{SEVERITIES[finding.severity].zh}{number}：{finding.says.zh}",
             )
 
 
-def _at(place: Place, kind: str, title: str) -> Highlight:
-    return Highlight(start=place.start, end=place.end, kinds=(kind,), title=title)
+def _at(place: Place, kind: str, title: str, anchor: Anchor | None = None) -> Highlight:
+    kinds = (kind,) if kind else ()
+    return Highlight(start=place.start, end=place.end, kinds=kinds, title=title, anchor=anchor)
+
+
+def _numbered(items: Iterable[object]) -> list[Numbered]:
+    return [Numbered(number, item) for number, item in enumerate(items, start=1)]
+
+
+def _anchors(figures: tuple[Figure, ...]) -> dict[Place, str]:
+    """Get the anchor in the text of each place where a figure stands."""
+    return {figure.place: f"g{number}" for number, figure in enumerate(figures, start=1)}
 
 
 def _facts(reading: Reading) -> list[tuple[str, str]]:
@@ -145,7 +174,11 @@ def _environment() -> Environment:
         "roles": ROLES,
         "states": COVERAGE_STATES,
     }
-    environment.filters |= {"number": shown_number, "asked": target_in_words}
+    environment.filters |= {
+        "number": shown_number,
+        "asked": target_in_words,
+        "period": lambda period: period_in_words(period, "zh"),
+    }
     return environment
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
@@ -44,6 +45,12 @@ def answer_of(reading: Reading, audit: Audit) -> Answer:
         "findings": [_finding(finding) for finding in audit.findings],
         "warnings": [_said(warning) for warning in reading.flow.document.warnings],
     }
+
+
+def counts_of(coverage: tuple[Coverage, ...]) -> dict[str, int]:
+    """Get how many targets are met, missed, not reported and unclear."""
+    counted = Counter(covered.state for covered in coverage)
+    return {state: counted[state] for state in ("met", "missed", "unreported", "unclear")}
 
 
 def coverage_of(coverage: tuple[Coverage, ...]) -> list[Answer]:

@@ -23,6 +23,8 @@ from zhunsheng.rendering.words import (
     TARGETS,
     TASKS,
     coverage_summary,
+    gravest_first,
+    period_in_words,
     shown_number,
     summary,
     target_in_words,
@@ -35,20 +37,21 @@ _STATE_STYLES = {"met": "green", "missed": "bold red", "unreported": "yellow", "
 def print_reading(console: Console, name: str, reading: Reading, language: str) -> None:
     """Print what a document is and says: tasks with units, targets, and the figures of a report."""
     kind = DOCUMENT_KINDS[reading.kind].said_in(language)
-    console.print(f"[bold]{escape(reading.meta.title or name)}[/bold]  {kind}")
+    console.print(f"[bold]{_words(reading.meta.title or name)}[/bold]  {kind}")
     facts = [
         f"{label.said_in(language)}：{value}"
         for key, label in META.items()
         if (value := getattr(reading.meta, key))
     ]
-    console.print(escape("　".join(facts)))
+    console.print(_words("  ".join(facts)))
     for warning in reading.flow.document.warnings:
-        console.print(f"[yellow]{escape(warning.said_in(language))}[/yellow]")
+        console.print(f"[yellow]{_words(warning.said_in(language))}[/yellow]")
     if reading.tasks:
-        console.print(_table(TASKS, map(_task_row, reading.tasks), language))
+        console.print(_table(TASKS[:-1], map(_task_row, reading.tasks), language))
     if reading.targets:
         targets = (
-            (t.task or "", t.indicator, target_in_words(t), t.period) for t in reading.targets
+            (t.task or "", t.indicator, target_in_words(t), period_in_words(t.period, language))
+            for t in reading.targets
         )
         console.print(_table(TARGETS, targets, language))
     if reading.figures:
@@ -58,14 +61,16 @@ def print_reading(console: Console, name: str, reading: Reading, language: str) 
 
 def print_audit(console: Console, name: str, reading: Reading, audit: Audit, language: str) -> None:
     """Print the findings on a document, gravest first, or that there are none."""
-    console.print(f"[bold]{escape(reading.meta.title or name)}[/bold]")
+    console.print(f"[bold]{_words(reading.meta.title or name)}[/bold]")
     for warning in reading.flow.document.warnings:
-        console.print(f"[yellow]{escape(warning.said_in(language))}[/yellow]")
+        console.print(f"[yellow]{_words(warning.said_in(language))}[/yellow]")
     console.print(summary(reading, audit).said_in(language))
     if not audit.findings:
         console.print(NO_FINDINGS.said_in(language))
         return
     table = _table(FINDINGS, [], language)
+    table.show_lines = True
+    table.columns[0].no_wrap = True
     for finding in audit.findings:
         table.add_row(*_finding_row(finding, language))
     console.print(table)
@@ -76,14 +81,14 @@ def print_coverage(
 ) -> None:
     """Print each target of a plan with what the report says of it; `open_only` leaves out the met."""
     table = _table(COVERAGE[:-1], [], language)
-    for covered in coverage:
+    for covered in gravest_first(coverage):
         if open_only and covered.state == "met":
             continue
         style = _STATE_STYLES[covered.state]
         state = COVERAGE_STATES[covered.state].said_in(language)
         found = covered.figure.quote if covered.figure else "—"
         table.add_row(
-            f"[{style}]{state}[/{style}]", escape(_target_row(covered.target)), escape(found)
+            f"[{style}]{state}[/{style}]", _words(_target_row(covered.target)), _words(found)
         )
     if table.row_count:
         console.print(table)
@@ -93,12 +98,12 @@ def print_coverage(
 def _finding_row(finding: Finding, language: str) -> tuple[str, str, str, str]:
     style = _STYLES[finding.severity]
     severity = SEVERITIES[finding.severity].said_in(language)
-    says = escape(finding.says.said_in(language))
+    says = _words(finding.says.said_in(language))
     return (
         f"[{style}]{severity}[/{style}]",
         says,
-        escape(finding.arithmetic),
-        escape(finding.suggestion.said_in(language)),
+        _words(finding.arithmetic),
+        _words(finding.suggestion.said_in(language)),
     )
 
 
@@ -116,5 +121,10 @@ def _table(words: tuple[Message, ...], rows: Iterable[tuple[str, ...]], language
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*map(escape, row))
+        table.add_row(*map(_words, row))
     return table
+
+
+def _words(text: str) -> str:
+    """Get words of a document as mere words: no markup, and nothing that would command a terminal."""
+    return escape("".join(c if c.isprintable() else " " * c.isspace() for c in text))

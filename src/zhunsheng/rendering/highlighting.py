@@ -8,6 +8,16 @@ from dataclasses import dataclass, field
 from zhunsheng.engine.documents.document import Document, Table
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A name to jump to; where it is a finding's, its severity, its number, and the way back."""
+
+    name: str
+    severity: str = ""
+    number: int = 0
+    back: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Highlight:
     """A stretch of the text that is something: its kinds (CSS classes), an anchor, words for hovering."""
@@ -15,17 +25,18 @@ class Highlight:
     start: int
     end: int
     kinds: tuple[str, ...]
-    anchor: str = ""
+    anchor: Anchor | None = None
     title: str = ""
 
 
 @dataclass(slots=True)
 class Piece:
-    """A stretch of text with everything that covers it; `anchors` begin here."""
+    """A stretch of text with everything that covers it: `anchors` begin here, `within` reach over it."""
 
     text: str
     kinds: tuple[str, ...] = ()
-    anchors: tuple[str, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    within: tuple[str, ...] = ()
     title: str = ""
 
 
@@ -44,6 +55,12 @@ class CellPieces:
     pieces: list[Piece]
     row_span: int
     column_span: int
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the cell holds a number, which is read best at the right edge."""
+        text = "".join(piece.text for piece in self.pieces).strip()
+        return text[:1].isdecimal() and all(c.isdecimal() or c in ",.%％ " for c in text)
 
 
 def blocks_of(document: Document, highlights: Iterable[Highlight]) -> Iterator[Block]:
@@ -95,17 +112,22 @@ class _Cutter:
             if self._next < len(self._waiting):
                 stop = min(stop, max(self._waiting[self._next].start, position + 1))
             kinds = tuple(dict.fromkeys(kind for h in self._open for kind in h.kinds))
-            title = "；".join(dict.fromkeys(h.title for h in self._open if h.title))
-            yield Piece(self.text[position:stop], kinds, anchors, title)
+            yield Piece(
+                text=self.text[position:stop],
+                kinds=kinds,
+                anchors=anchors,
+                within=tuple(h.anchor.name for h in self._open if h.anchor and h.kinds),
+                title="；".join(dict.fromkeys(h.title for h in self._open if h.title)),
+            )
             position = stop
 
-    def _enter(self, position: int) -> tuple[str, ...]:
-        anchors: list[str] = []
+    def _enter(self, position: int) -> tuple[Anchor, ...]:
+        anchors: list[Anchor] = []
         self._open = [h for h in self._open if h.end > position]
         while self._next < len(self._waiting) and self._waiting[self._next].start <= position:
             highlight = self._waiting[self._next]
             self._next += 1
-            if highlight.anchor:
+            if highlight.anchor is not None:
                 anchors.append(highlight.anchor)
             if highlight.end > position:
                 self._open.append(highlight)

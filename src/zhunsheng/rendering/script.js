@@ -1,20 +1,27 @@
 "use strict";
-document.querySelectorAll(".legend button").forEach((button) => {
+// Without this script the legend explains; with it, it switches each kind on and off.
+document.querySelectorAll(".legend").forEach((legend) => legend.setAttribute("aria-label", "图例：显示或隐藏"));
+document.querySelectorAll(".legend li").forEach((entry) => {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.setAttribute("aria-pressed", "true");
+  button.append(...entry.childNodes);
   button.addEventListener("click", () => {
-    const shown = button.getAttribute("aria-pressed") === "true";
-    button.setAttribute("aria-pressed", String(!shown));
-    document.body.classList.toggle("hide-" + button.dataset.kind, shown);
+    const shown = document.body.classList.toggle("show-" + entry.dataset.kind);
+    button.setAttribute("aria-pressed", String(shown));
   });
+  entry.append(button);
 });
-document.querySelectorAll("aside a[href^='#p']").forEach((link) => {
-  link.addEventListener("click", () => {
-    const anchor = document.getElementById(link.hash.slice(1));
-    if (!anchor) return;
-    let mark = anchor;
-    while (mark && mark.tagName !== "MARK") mark = mark.nextElementSibling;
-    if (!mark) return;
-    document.querySelectorAll("mark.flash").forEach((old) => old.classList.remove("flash"));
-    mark.classList.add("flash");
-    window.setTimeout(() => mark.classList.remove("flash"), 4000);
-  });
+// What one jumps to stands out for a while, all of it, even where other highlights cut it to pieces.
+let flashed = [];
+let fading = 0;
+const unflash = () => flashed.forEach((piece) => piece.classList.remove("flash"));
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#']");
+  if (!link) return;
+  window.clearTimeout(fading);
+  unflash();
+  flashed = [...document.querySelectorAll('[data-at~="' + link.hash.slice(1) + '"]')];
+  flashed.forEach((piece) => piece.classList.add("flash"));
+  fading = window.setTimeout(unflash, 4000);
 });

@@ -39,6 +39,14 @@ ROLES = {
     "lead": Message("牵头", "lead"),
     "supporting": Message("配合", "supporting"),
 }
+PERIODS = {
+    "year": Message("全年", "a year"),
+    "half-year": Message("每半年", "each half-year"),
+    "quarter": Message("每季度", "each quarter"),
+    "month": Message("每月", "each month"),
+    "week": Message("每周", "each week"),
+    "meeting": Message("每次会议", "each meeting"),
+}
 # A title, then the heads of the columns.
 FINDINGS = (
     Message("疑点", "Findings"),
@@ -52,6 +60,7 @@ TASKS = (
     Message("序号", "Path"),
     Message("任务", "Task"),
     Message("责任单位", "Responsible units"),
+    Message("量化目标", "Targets"),
 )
 TARGETS = (
     Message("量化目标", "Targets"),
@@ -87,6 +96,8 @@ HOLDS = {
     False: Message("不符", "does not hold"),
     None: Message("无从核对", "no base given"),
 }
+# Gravest first, as one reads who has a minute.
+_COVERAGE_ORDER = ("missed", "unreported", "unclear", "met")
 _RELATION_KINDS = {
     "sum": Message("合计", "sum"),
     "rate": Message("比率", "rate"),
@@ -112,6 +123,28 @@ def target_in_words(target: Target) -> str:
     return f"{sign}{shown_number(target.value)}{target.unit}"
 
 
+def targets_by_task(reading: Reading) -> dict[str, list[Target]]:
+    """Get the targets of each task under the task's path."""
+    found: dict[str, list[Target]] = {}
+    for target in reading.targets:
+        if target.task is not None:
+            found.setdefault(target.task, []).append(target)
+    return found
+
+
+def period_in_words(period: str, language: str) -> str:
+    """Get the period of a target: 每季度, or the day by which it is to be reached."""
+    name, _, day = period.partition(" ")
+    if name == "by" and day:
+        return f"by {day}" if language.startswith("en") else f"{day}前"
+    return PERIODS[period].said_in(language) if period in PERIODS else period
+
+
+def gravest_first(coverage: tuple[Coverage, ...]) -> list[Coverage]:
+    """Get what was missed, then what is not reported or unclear, then what was met."""
+    return sorted(coverage, key=lambda covered: _COVERAGE_ORDER.index(covered.state))
+
+
 def relation_in_words(relation: Relation, language: str) -> tuple[str, str, str, str]:
     """Get a relation as a row: kind, total or rate, parts, whether it holds."""
     holds: bool | None = False
@@ -131,28 +164,47 @@ def relation_in_words(relation: Relation, language: str) -> tuple[str, str, str,
     )
 
 
-def summary(reading: Reading, audit: Audit) -> Message:
-    """Get one line that says how much was read and checked, and how many findings there are."""
-    counts: Counter[str] = Counter(finding.severity for finding in audit.findings)
-    figures, relations = len(reading.figures), len(audit.relations)
-    zh = f"读出数字{figures}个，核对关系{relations}组"
-    en = f"{figures} figures read, {relations} relations checked"
+def amount_read(reading: Reading, audit: Audit) -> Message:
+    """Get how much was read and checked, in a few words."""
     if reading.kind == "plan":
         units = len({unit.office for task in reading.tasks for unit in task.units})
-        zh = f"读出任务{len(reading.tasks)}项、责任单位{units}个、量化目标{len(reading.targets)}个"
-        en = (
-            f"{len(reading.tasks)} tasks, {units} responsible units, {len(reading.targets)} targets"
+        tasks, targets = len(reading.tasks), len(reading.targets)
+        return Message(
+            f"读出任务{tasks}项、责任单位{units}个、量化目标{targets}个",
+            f"{tasks} tasks, {units} responsible units, {targets} targets",
         )
-    zh += "".join(f"，{SEVERITIES[s].zh}{counts[s]}处" for s in SEVERITIES)
-    en += "".join(
-        f", {counts[s]} {SEVERITIES[s].en}{'' if counts[s] == 1 else 's'}" for s in SEVERITIES
+    figures, relations = len(reading.figures), len(audit.relations)
+    return Message(
+        f"读出数字{figures}个，核对关系{relations}组",
+        f"{figures} figures read, {relations} relations checked",
+    )
+
+
+def severity_counts(audit: Audit) -> dict[str, int]:
+    """Get how many findings there are of each severity, gravest first, none left out."""
+    counts: Counter[str] = Counter(finding.severity for finding in audit.findings)
+    return {severity: counts[severity] for severity in SEVERITIES}
+
+
+def summary(reading: Reading, audit: Audit) -> Message:
+    """Get one line that says how much was read and checked, and how many findings there are."""
+    read, counts = amount_read(reading, audit), severity_counts(audit)
+    zh = read.zh + "".join(f"，{SEVERITIES[s].zh}{n}处" for s, n in counts.items())
+    en = read.en + "".join(
+        f", {n} {SEVERITIES[s].en}{'' if n == 1 else 's'}" for s, n in counts.items()
     )
     return Message(zh + "。", en + ".")
 
 
+def coverage_counts(coverage: tuple[Coverage, ...]) -> dict[str, int]:
+    """Get how many targets are in each state, none left out."""
+    counts: Counter[str] = Counter(covered.state for covered in coverage)
+    return {state: counts[state] for state in COVERAGE_STATES}
+
+
 def coverage_summary(coverage: tuple[Coverage, ...]) -> Message:
     """Get one line that says how many targets were met."""
-    counts: Counter[str] = Counter(covered.state for covered in coverage)
+    counts = coverage_counts(coverage)
     zh = "，".join(f"{word.zh}{counts[state]}项" for state, word in COVERAGE_STATES.items())
     en = ", ".join(f"{counts[state]} {word.en}" for state, word in COVERAGE_STATES.items())
     return Message(f"目标{len(coverage)}项：{zh}。", f"{len(coverage)} targets: {en}.")
