@@ -5,10 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.texts import document_of
 from zhunsheng.engine.documents.document import Cell, Document, Table
 from zhunsheng.engine.documents.layout import flow_of
 from zhunsheng.engine.reading.model import Task
 from zhunsheng.engine.reading.outline import read_outline
+from zhunsheng.engine.reading.read import read
 from zhunsheng.engine.reading.tasks import read_tasks
 
 
@@ -186,3 +188,12 @@ def test_any_text_is_read_and_every_unit_quotes_it(text: str) -> None:
     for task in read_tasks(flow, read_outline(flow)):
         for unit in (*task.units, *task.defaults):
             assert flow.quote(unit.place) == unit.name
+
+
+def test_a_bracket_left_by_a_line_break_is_no_part_of_a_name() -> None:
+    text = (
+        "澄溪区2025年法治政府建设工作安排\n一、依法行政\n1.发挥法律顾问作用。规范法律顾问工作，做到应审尽审。〔\n"
+        "责任单位：区司法局，区财政局、区级各部门（单位）〕\n"
+    )
+    (task,) = read(document_of(text)).tasks
+    assert [unit.name for unit in task.units] == ["区司法局", "区财政局", "区级各部门（单位）"]
