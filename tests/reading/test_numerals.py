@@ -48,6 +48,13 @@ def test_a_unit_that_begins_with_a_thousand_is_no_multiplier() -> None:
     assert _only("3千瓦").value == 3
 
 
+@pytest.mark.parametrize(
+    "text", ["1" + "0" * 16 + "亿元", "9" * 400 + "件", "3.14159265", "192.168.0.1"]
+)
+def test_a_run_of_digits_that_is_no_count_is_not_read_in_part(text: str) -> None:
+    assert list(numbers(fold(text))) == []
+
+
 def test_the_scale_is_what_the_last_digit_is_worth() -> None:
     assert _only("2.71万件").scale == 100
 
