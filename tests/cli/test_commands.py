@@ -174,6 +174,15 @@ def test_a_name_that_is_no_text_does_not_stop_a_page(tmp_path: Path) -> None:
     assert json.loads(_run("audit", path, "--json").stdout)["kind"] == "report"
 
 
+def test_nothing_is_said_to_be_written_where_nothing_was(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        _file(tmp_path, name, "")
+    result = _run("read", tmp_path, "--out-dir", tmp_path / "out", "--jobs", 1)
+    assert result.exit_code == 2
+    assert "已写出" not in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     result = _run("audit", tmp_path)
     assert (result.exit_code, "没有找到" in result.stderr) == (2, True)

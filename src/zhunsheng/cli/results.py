@@ -78,6 +78,7 @@ def deliver(outcomes: Iterable[Outcome], output: Output) -> int:
     """
     kept: list[Outcome] = []
     unreadable = errors = False
+    written: Path | None = None
     for outcome in outcomes:
         errors |= outcome.errors
         if outcome.unreadable is not None:
@@ -86,10 +87,11 @@ def deliver(outcomes: Iterable[Outcome], output: Output) -> int:
         if output.file_of is None:
             kept.append(outcome)
         elif outcome.content is not None:
-            write(outcome.content, output.file_of[outcome.path])
-    if output.file_of:
-        tell_written(next(iter(output.file_of.values())).parent)
-    else:
+            written = output.file_of[outcome.path]
+            write(outcome.content, written)
+    if written is not None:
+        tell_written(written.parent)
+    elif output.file_of is None:
         _deliver_together(kept, output)
     if unreadable:
         return 2
