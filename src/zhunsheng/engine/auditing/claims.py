@@ -122,25 +122,22 @@ def _unmarked(items: list[Item], index: int, total: Item) -> list[Item]:
 
 
 def _total_before(items: list[Item], index: int, previous: Passage | None) -> Item | None:
-    """Get the amount that a breakdown beginning at `index` breaks down."""
+    """Get the amount that a breakdown beginning at `index` breaks down: the last that is large enough."""
     first = items[index].figure
-    earlier = [
+    known = items[:index]
+    if index == 0 and previous and re.match(r"[，,\s]{0,2}(?:其中|分别)", items[0].before.lstrip()):
+        known = previous.items
+    totals = [
         item
-        for item in items[:index]
+        for item in known
         if item.is_level
         and same_measure(item.figure.unit, first.unit)
         and not _AVERAGE.search(item.before)
     ]
-    if earlier:
-        return earlier[-1]
-    if index == 0 and previous and re.match(r"[，,\s]{0,2}(?:其中|分别)", items[0].before.lstrip()):
-        levels = [
-            item
-            for item in previous.levels
-            if same_measure(item.figure.unit, first.unit) and not _AVERAGE.search(item.before)
-        ]
-        return levels[-1] if levels else None
-    return None
+    # 办理答复736件，结转18件。其中：予以公开318件 … is not about the 18.
+    large = [item for item in totals if item.figure.value >= first.value]
+    candidates = large or totals
+    return candidates[-1] if candidates else None
 
 
 def _followers(items: list[Item], index: int, total: Item, depth: int) -> list[Item]:

@@ -9,7 +9,6 @@ from zhunsheng.engine.auditing.model import Conflict, Finding, Rate, Relation, S
 from zhunsheng.engine.auditing.plausibility import Doubt
 from zhunsheng.engine.auditing.scopes import PartTooLarge
 from zhunsheng.engine.auditing.shares import SharesOff
-from zhunsheng.engine.auditing.sums import DoubtfulSum
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.reading.model import Figure
 
@@ -154,13 +153,13 @@ def _of_conflict(found: Conflict) -> Finding:
     )
 
 
-def finding_of_doubtful_sum(found: DoubtfulSum) -> Finding:
+def finding_of_doubtful_sum(found: Sum) -> Finding:
     """Get the finding on a breakdown that one wrong digit would explain."""
-    total, parts = found.sum.total, found.sum.parts
-    computed = plain(total.value + found.sum.difference)
-    gap = plain(abs(found.sum.difference))
+    total, parts = found.total, found.parts
+    computed = plain(total.value + found.difference)
+    gap = plain(abs(found.difference))
     return Finding(
-        severity=found.severity,
+        severity="note",
         kind="sum",
         says=Message(
             f"“{total.quote}”的分项合计{computed}{total.unit}，相差{gap}{total.unit}，疑有一位数字误写",

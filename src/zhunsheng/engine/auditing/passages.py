@@ -12,6 +12,7 @@ from zhunsheng.engine.reading.measures import is_money, is_percent
 from zhunsheng.engine.reading.model import Figure
 
 _MOST_FIGURES = 100
+_OPENING = 16
 _OPEN, _CLOSE = frozenset("（(〔【["), frozenset("）)〕】]")
 _BRACKET = re.compile(r"[（(〔【\[）)〕】\]]")
 _TOTAL = re.compile(r"共计?|总[数量计额]?|合计|累计|全年|总共")
@@ -43,11 +44,10 @@ class Item:
 
 @dataclass(slots=True)
 class Passage:
-    """One sentence: its figures in order, where it stands in `Flow.text`, its paragraph's beginning."""
+    """One sentence: its figures in order, and the words that open its paragraph."""
 
     items: list[Item]
-    paragraph: int
-    tail: str
+    opening: str
 
     @property
     def levels(self) -> list[Item]:
@@ -82,7 +82,7 @@ def _passage(flow: Flow, members: list[Figure]) -> Passage:
         depth = _depth(before, depth)
         items.append(Item(figure, depth, before, _is_level(figure)))
         position = figure.end
-    return Passage(items, paragraph.start, flow.text[position : position + 40])
+    return Passage(items, flow.text[paragraph.start : paragraph.start + _OPENING])
 
 
 def _is_level(figure: Figure) -> bool:

@@ -51,12 +51,14 @@ def _single_part(items: list[Item], index: int) -> PartTooLarge | None:
     if not _AMONG.search(item.before):
         return None
     levels = [other for other in items[:index] if other.is_level]
+    following = items[index + 1 : index + 2]
+    ended = bool(following) and following[0].before[:1] in {"；", ";"}
     later = [
         other
         for other in items[index + 1 :]
         if other.is_level and other.figure.unit == item.figure.unit
     ]
-    if not levels or (later and item.depth == 0):
+    if not levels or (later and item.depth == 0 and not ended):
         return None
     whole = levels[-1].figure
     if whole.unit != item.figure.unit or item.figure.value <= whole.value:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
-from typing import Literal
 
 from zhunsheng.engine.auditing.agreement import spread, sum_of
 from zhunsheng.engine.auditing.claims import Claim, claims_of, end_of_list, outer_parts
@@ -23,23 +22,14 @@ _SMALLEST_SLIP = 1000
 _NEAR = Decimal("0.1")
 _FAR = Decimal("0.5")
 
-Doubt = Literal["warning", "note"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoubtfulSum:
-    """A breakdown that does not claim to be complete, which one wrong digit would make so."""
-
-    sum: Sum
-    severity: Doubt
-
-
-def find_sums(sentences: list[Passage]) -> tuple[list[Sum], list[DoubtfulSum]]:
+def find_sums(sentences: list[Passage]) -> tuple[list[Sum], list[Sum]]:
     """
     Get the sums of a text, both those that hold and those that are claimed and do not, and the doubtful.
 
     A breakdown that does not say it is complete (其中 without 其他) may stay below its total; then it
-    is no relation. Exact counts must add up exactly, figures in 万 or with decimals within rounding.
+    is no relation; where one wrong digit would make it complete it is doubtful. Exact counts must
+    add up exactly, figures in 万 or with decimals within rounding.
     """
     claims = [
         claim
@@ -65,10 +55,10 @@ def find_sums(sentences: list[Passage]) -> tuple[list[Sum], list[DoubtfulSum]]:
 
 def _failing(
     claims: list[Claim], explained: Set[int], broken_down: set[int]
-) -> tuple[list[Sum], list[DoubtfulSum]]:
+) -> tuple[list[Sum], list[Sum]]:
     """Get the claims that fail, surely or perhaps, for totals that no sum that holds breaks down."""
     broken: list[Sum] = []
-    doubtful: list[DoubtfulSum] = []
+    doubtful: list[Sum] = []
     for claim in claims:
         total = claim.total.figure.start
         taken = any(item.figure.start in explained | broken_down for item in claim.parts)
@@ -77,8 +67,8 @@ def _failing(
             continue
         if _is_broken(claim, failed):
             broken.append(failed)
-        elif severity := _doubt(claim, failed):
-            doubtful.append(DoubtfulSum(sum=failed, severity=severity))
+        elif _is_doubtful(claim, failed):
+            doubtful.append(failed)
         else:
             continue
         broken_down.add(total)
@@ -132,6 +122,9 @@ def _is_broken(claim: Claim, failed: Sum) -> bool:
         return slip and claim.marked
     if claim.is_partition and (claim.marked or claim.first):
         return claim.marked or abs(difference) <= total.value * _FAR
+    if len(failed.parts) == 2 and not claim.is_complete and "；" in claim.parts[1].before:
+        # 其中甲类1146件；终局裁决352件: the semicolon ends the list of one.
+        return False
     if claim.marked:
         exceeds = 0 < difference <= total.value * _FAR
         listed = len(failed.parts) >= 3 and difference > 0 and claim.is_plain_list
@@ -140,13 +133,10 @@ def _is_broken(claim: Claim, failed: Sum) -> bool:
     return claim.first and (sure or (total.value >= _SMALLEST_SLIP and _is_slip(failed, _NEAR)))
 
 
-def _doubt(claim: Claim, failed: Sum) -> Doubt | None:
-    """Get how doubtful a breakdown is that claims nothing: one digit off, near its total or far."""
-    if failed.holds or not (claim.marked or claim.total.claims_total):
-        return None
-    if _is_slip(failed, _NEAR) and len(failed.parts) >= 3:
-        return "warning"
-    return "note" if len(failed.parts) >= 3 and _is_slip(failed, _FAR) else None
+def _is_doubtful(claim: Claim, failed: Sum) -> bool:
+    """Whether one wrong digit would make a breakdown complete that claims nothing."""
+    claims = claim.marked or claim.total.claims_total
+    return claims and not failed.holds and len(failed.parts) >= 3 and _is_slip(failed, _FAR)
 
 
 def _is_slip(failed: Sum, limit: Decimal) -> bool:
