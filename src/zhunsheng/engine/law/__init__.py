@@ -1,0 +1,1 @@
+"""Law that computes: holiday notices, working days, clocks and their explanation."""
