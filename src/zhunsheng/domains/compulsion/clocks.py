@@ -1,0 +1,257 @@
+"""The statutory clocks of 行政强制."""
+
+from zhunsheng.domains.compulsion.instruments import (
+    COMPULSION_LAW,
+)
+from zhunsheng.engine.law.clocks import Clock, Extension, Ground, Version
+
+TEST_TIME = Ground(
+    label="检测、检验、检疫或者技术鉴定",
+    source=COMPULSION_LAW.article("第二十五条"),
+    rule="coercion-seizure-test-excluded",
+)
+EMERGENCY_REPORT = Clock(
+    key="emergency_report",
+    label="紧急强制报告时限",
+    says="情况紧急当场强制的，24小时内报告负责人并补办批准手续。",
+    unit="hour",
+    versions=(
+        Version(
+            24,
+            COMPULSION_LAW.article("第十九条"),
+        ),
+    ),
+    starts_on="executed",
+    starts_label="实施强制措施",
+    ends_on="reported",
+    ends_label="报告并补办批准",
+    rule="coercion-emergency-report",
+)
+SEIZURE = Clock(
+    key="seizure",
+    label="查封扣押期限",
+    says="查封、扣押最长30日，法律、行政法规另有规定的除外。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            COMPULSION_LAW.article("第二十五条"),
+            Extension(
+                amount=30,
+                source=COMPULSION_LAW.article("第二十五条"),
+                condition="情况复杂",
+                approver="行政机关负责人",
+                notify="当事人（书面，说明理由）",
+                rule="coercion-seizure-extension",
+            ),
+        ),
+    ),
+    starts_on="seized",
+    starts_label="实施查封、扣押",
+    ends_on="handled",
+    ends_label="处理或者解除",
+    suspended_by=(TEST_TIME,),
+    rule="coercion-seizure-period",
+)
+FREEZE_DELIVERY = Clock(
+    key="freeze_delivery",
+    label="冻结决定书交付期限",
+    says="冻结后3个工作日内把冻结决定书交给当事人。",
+    unit="working_day",
+    versions=(
+        Version(
+            3,
+            COMPULSION_LAW.article("第三十一条"),
+        ),
+    ),
+    starts_on="frozen",
+    starts_label="实施冻结",
+    ends_on="delivered",
+    ends_label="交付冻结决定书",
+    days_mean=COMPULSION_LAW.article("第六十九条"),
+    rule="coercion-freeze-deliver",
+)
+FREEZE = Clock(
+    key="freeze",
+    label="冻结期限",
+    says="冻结存款、汇款后30日内作出处理或者解除决定。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            COMPULSION_LAW.article("第三十二条"),
+            Extension(
+                amount=30,
+                source=COMPULSION_LAW.article("第三十二条"),
+                condition="情况复杂",
+                approver="行政机关负责人",
+            ),
+        ),
+    ),
+    starts_on="frozen",
+    starts_label="冻结存款、汇款",
+    ends_on="handled",
+    ends_label="处理或者解除冻结",
+    rule="coercion-freeze-period",
+)
+SURCHARGE_WAIT = Clock(
+    key="surcharge_wait",
+    label="加处罚款后强制执行等待期",
+    says="加处罚款或者滞纳金超过30日，经催告还不履行的，有强制执行权的机关可以强制执行。",
+    unit="calendar_day",
+    sense="wait",
+    versions=(
+        Version(
+            30,
+            COMPULSION_LAW.article("第四十六条"),
+        ),
+    ),
+    starts_on="surcharged",
+    starts_label="实施加处罚款或者滞纳金",
+    ends_on="enforced",
+    ends_label="强制执行",
+    rule="coercion-surcharge-enforce",
+)
+SUBSTITUTE_DEMAND = Clock(
+    key="substitute_demand",
+    label="代履行催告期限",
+    says="代履行至少3个工作日前催告当事人，当事人履行了就停止。",
+    unit="working_day",
+    sense="lead_time",
+    versions=(
+        Version(
+            3,
+            COMPULSION_LAW.article("第五十一条"),
+        ),
+    ),
+    starts_on="substitute_performed",
+    starts_label="实施代履行",
+    ends_on="demanded",
+    ends_label="催告当事人",
+    days_mean=COMPULSION_LAW.article("第六十九条"),
+    rule="coercion-substitute-demand",
+)
+SUSPENSION_LIMIT = Clock(
+    key="suspension_limit",
+    label="中止执行满三年",
+    says="没有明显社会危害、当事人确实无力履行，中止执行满3年没有恢复的，不再执行。",
+    unit="year",
+    sense="wait",
+    versions=(
+        Version(
+            3,
+            COMPULSION_LAW.article("第三十九条"),
+        ),
+    ),
+    starts_on="suspended",
+    starts_label="中止执行",
+    ends_on="ended",
+    ends_label="不再执行",
+    rule="coercion-suspended-3y",
+)
+COURT_APPLICATION = Clock(
+    key="court_application",
+    label="申请法院强制执行期限",
+    says="没有强制执行权的机关，从当事人救济期限届满起3个月内申请法院执行。",
+    unit="month",
+    versions=(
+        Version(
+            3,
+            COMPULSION_LAW.article("第五十三条"),
+        ),
+    ),
+    starts_on="remedies_expired",
+    starts_label="复议、诉讼期限届满",
+    ends_on="applied",
+    ends_label="申请法院强制执行",
+    rule="coercion-court-application",
+)
+COURT_DEMAND_WAIT = Clock(
+    key="court_demand_wait",
+    label="申请执行前催告等待期",
+    says="申请法院执行前先催告，催告书送达满10个工作日还不履行的，才能申请。",
+    unit="working_day",
+    sense="wait",
+    versions=(
+        Version(
+            10,
+            COMPULSION_LAW.article("第五十四条"),
+        ),
+    ),
+    starts_on="demand_served",
+    starts_label="催告书送达",
+    ends_on="applied",
+    ends_label="申请法院强制执行",
+    days_mean=COMPULSION_LAW.article("第六十九条"),
+    rule="coercion-court-demand",
+)
+COURT_ACCEPTANCE = Clock(
+    key="court_acceptance",
+    label="法院受理期限",
+    says="法院接到行政机关执行申请后5个工作日内受理。",
+    unit="working_day",
+    versions=(
+        Version(
+            5,
+            COMPULSION_LAW.article("第五十六条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="接到执行申请",
+    ends_on="accepted",
+    ends_label="受理",
+    days_mean=COMPULSION_LAW.article("第六十九条"),
+    rule="coercion-court-accept",
+)
+COURT_OBJECTION = Clock(
+    key="court_objection",
+    label="对不予受理的复议期限",
+    says="行政机关不服不予受理裁定的，15日内可向上一级法院申请复议。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            COMPULSION_LAW.article("第五十六条"),
+        ),
+    ),
+    starts_on="ruling_received",
+    starts_label="收到裁定",
+    ends_on="applied",
+    ends_label="向上一级法院申请复议",
+    rule="coercion-court-objection",
+)
+COURT_RULING = Clock(
+    key="court_ruling",
+    label="法院执行裁定期限",
+    says="书面审查符合条件的，法院受理后7个工作日内裁定执行。",
+    unit="working_day",
+    versions=(
+        Version(
+            7,
+            COMPULSION_LAW.article("第五十七条"),
+        ),
+    ),
+    starts_on="accepted",
+    starts_label="法院受理",
+    ends_on="ruled",
+    ends_label="作出执行裁定",
+    days_mean=COMPULSION_LAW.article("第六十九条"),
+    rule="coercion-court-ruling",
+)
+COURT_RULING_IN_DOUBT = Clock(
+    key="court_ruling_in_doubt",
+    label="明显违法情形裁定期限",
+    says="有明显违法情形的，法院受理后30日内裁定是否执行。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            COMPULSION_LAW.article("第五十八条"),
+        ),
+    ),
+    starts_on="accepted",
+    starts_label="法院受理",
+    ends_on="ruled",
+    ends_label="裁定是否执行",
+    rule="coercion-court-ruling-doubt",
+)

@@ -1,0 +1,178 @@
+"""The statutory clocks of 信用信息公示."""
+
+from zhunsheng.domains.credit_publicity.instruments import (
+    DOUBLE_PUBLICITY_REQUIREMENTS,
+    ENTERPRISE_INFORMATION_REGULATIONS,
+    MARKET_PENALTY_PUBLICITY,
+    WORK_SAFETY_LAW,
+)
+from zhunsheng.engine.law.clocks import Clock, Version
+
+DOUBLE_PUBLICITY = Clock(
+    key="double_publicity",
+    label="双公示期限",
+    says="许可、处罚等信息自决定作出7个工作日内上网公开，法律法规另有规定的除外。",
+    unit="working_day",
+    versions=(
+        Version(
+            7,
+            DOUBLE_PUBLICITY_REQUIREMENTS.article(""),
+        ),
+    ),
+    starts_on="decided",
+    starts_label="作出行政决定",
+    ends_on="published",
+    ends_label="上网公开",
+    rule="credit-double-publicity",
+)
+SAFETY_PENALTY = Clock(
+    key="safety_penalty",
+    label="安全生产处罚曝光期限",
+    says="对生产经营单位处罚后7个工作日内，在监管部门公示系统公开曝光。",
+    unit="working_day",
+    versions=(
+        Version(
+            7,
+            WORK_SAFETY_LAW.article("第七十八条"),
+        ),
+    ),
+    starts_on="decided",
+    starts_label="作出处罚决定",
+    ends_on="published",
+    ends_label="公开曝光",
+    rule="credit-safety-penalty",
+)
+MARKET_PENALTY = Clock(
+    key="market_penalty",
+    label="市场监管处罚公示期限",
+    says="当事人登记地在省内的，处罚决定作出20个工作日内在企业信用公示系统公示。",
+    unit="working_day",
+    versions=(
+        Version(
+            20,
+            MARKET_PENALTY_PUBLICITY.article("第九条"),
+        ),
+    ),
+    starts_on="decided",
+    starts_label="作出处罚决定",
+    ends_on="published",
+    ends_label="公示处罚信息",
+    rule="credit-market-penalty-same-province",
+)
+MARKET_PENALTY_PUSH = Clock(
+    key="market_penalty_push",
+    label="跨省处罚信息推送期限",
+    says="当事人在外省登记的，10个工作日内把处罚信息推送到登记地市场监管部门。",
+    unit="working_day",
+    versions=(
+        Version(
+            10,
+            MARKET_PENALTY_PUBLICITY.article("第十条"),
+        ),
+    ),
+    starts_on="decided",
+    starts_label="作出处罚决定",
+    ends_on="pushed",
+    ends_label="推送登记地",
+    rule="credit-market-penalty-push",
+)
+MARKET_PENALTY_ASSISTANCE = Clock(
+    key="market_penalty_assistance",
+    label="登记地协助公示期限",
+    says="登记地市场监管部门收到推送后10个工作日内协助公示。",
+    unit="working_day",
+    versions=(
+        Version(
+            10,
+            MARKET_PENALTY_PUBLICITY.article("第十条"),
+        ),
+    ),
+    starts_on="pushed",
+    starts_label="收到推送的处罚信息",
+    ends_on="published",
+    ends_label="公示处罚信息",
+    rule="credit-market-penalty-assist",
+)
+MARKET_PENALTY_WITHDRAWAL = Clock(
+    key="market_penalty_withdrawal",
+    label="处罚公示撤回期限",
+    says="处罚决定被变更、撤销、确认违法或者无效的，3个工作日内撤回公示并说明理由。",
+    unit="working_day",
+    versions=(
+        Version(
+            3,
+            MARKET_PENALTY_PUBLICITY.article("第十一条"),
+        ),
+    ),
+    starts_on="annulled",
+    starts_label="处罚决定被变更、撤销等",
+    ends_on="withdrawn",
+    ends_label="撤回公示信息",
+    rule="credit-market-penalty-withdraw",
+)
+MINOR_PUBLICITY = Clock(
+    key="minor_publicity",
+    label="轻微处罚公示期",
+    says="只受通报批评或者较低数额罚款的，公示满3个月停止。",
+    unit="month",
+    sense="fixed_term",
+    versions=(
+        Version(
+            3,
+            MARKET_PENALTY_PUBLICITY.article("第十三条"),
+        ),
+    ),
+    starts_on="published",
+    starts_label="公示",
+    rule="credit-market-penalty-minor-period",
+)
+PUBLICITY = Clock(
+    key="publicity",
+    label="处罚公示期",
+    says="其他处罚信息公示满3年停止，限制从业等超过3年的按实际期限。",
+    unit="year",
+    sense="fixed_term",
+    versions=(
+        Version(
+            3,
+            MARKET_PENALTY_PUBLICITY.article("第十三条"),
+        ),
+    ),
+    starts_on="published",
+    starts_label="公示",
+    rule="credit-market-penalty-period",
+)
+ENTERPRISE_INFORMATION = Clock(
+    key="enterprise_information",
+    label="企业信息公示期限",
+    says="市场监管部门的企业登记等信息，产生后20个工作日内公示（依据2014年文本，修订后条文待核对）。",
+    unit="working_day",
+    versions=(
+        Version(
+            20,
+            ENTERPRISE_INFORMATION_REGULATIONS.article("第六条"),
+        ),
+    ),
+    starts_on="made",
+    starts_label="信息产生",
+    ends_on="published",
+    ends_label="公示",
+    rule="credit-enterprise-info",
+)
+FALSE_INFORMATION_CHECK = Clock(
+    key="false_information_check",
+    label="虚假信息核查期限",
+    says="接到企业公示信息虚假的举报，20个工作日内核查处理并书面告知举报人（依据2014年文本）。",
+    unit="working_day",
+    versions=(
+        Version(
+            20,
+            ENTERPRISE_INFORMATION_REGULATIONS.article("第十三条"),
+        ),
+    ),
+    starts_on="reported",
+    starts_label="接到举报材料",
+    ends_on="handled",
+    ends_label="核查并书面告知",
+    rule="credit-enterprise-false-info-check",
+)

@@ -1,0 +1,122 @@
+"""The statutory clocks of 政务数据共享."""
+
+from zhunsheng.domains.data_sharing.instruments import (
+    DATA_SHARING_REGULATIONS,
+)
+from zhunsheng.engine.law.clocks import Clock, Extension, Version
+
+CATALOGUE_UPDATE = Clock(
+    key="catalogue_update",
+    label="数据目录更新期限",
+    says="数据目录要在变化发生后10个工作日内更新并报主管部门审核。",
+    unit="working_day",
+    versions=(
+        Version(
+            10,
+            DATA_SHARING_REGULATIONS.article("第十七条"),
+            Extension(
+                amount=5,
+                source=DATA_SHARING_REGULATIONS.article("第十七条"),
+                condition="特殊情况",
+                approver="同级政务数据共享主管部门",
+            ),
+        ),
+    ),
+    starts_on="changed",
+    starts_label="调整、变化发生",
+    ends_on="updated",
+    ends_label="更新并报送审核",
+    rule="data-catalogue-update",
+)
+CATALOGUE_REVIEW = Clock(
+    key="catalogue_review",
+    label="数据目录审核期限",
+    says="共享主管部门收到更新目录2个工作日内审核发布。",
+    unit="working_day",
+    versions=(
+        Version(
+            2,
+            DATA_SHARING_REGULATIONS.article("第十七条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到更新后的目录",
+    ends_on="published",
+    ends_label="审核并发布",
+    rule="data-catalogue-review",
+)
+UNCONDITIONAL_REPLY = Clock(
+    key="unconditional_reply",
+    label="无条件共享答复期限",
+    says="无条件共享的数据，收到申请1个工作日内答复。",
+    unit="working_day",
+    versions=(
+        Version(
+            1,
+            DATA_SHARING_REGULATIONS.article("第二十一条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到共享申请",
+    ends_on="replied",
+    ends_label="答复",
+    rule="data-share-reply-unconditional",
+)
+CONDITIONAL_REPLY = Clock(
+    key="conditional_reply",
+    label="有条件共享答复期限",
+    says="有条件共享的数据，收到申请10个工作日内答复同不同意。",
+    unit="working_day",
+    versions=(
+        Version(
+            10,
+            DATA_SHARING_REGULATIONS.article("第二十一条"),
+            Extension(
+                amount=10,
+                source=DATA_SHARING_REGULATIONS.article("第二十一条"),
+                condition="特殊情况",
+                approver="同级政务数据共享主管部门",
+                notify="申请部门",
+            ),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到共享申请",
+    ends_on="replied",
+    ends_label="答复是否同意",
+    rule="data-share-reply-conditional",
+)
+PROVISION = Clock(
+    key="provision",
+    label="数据提供期限",
+    says="答复同意后20个工作日内把数据共享出来。",
+    unit="working_day",
+    versions=(
+        Version(
+            20,
+            DATA_SHARING_REGULATIONS.article("第二十二条"),
+        ),
+    ),
+    starts_on="agreed",
+    starts_label="答复同意共享",
+    ends_on="provided",
+    ends_label="共享数据",
+    rule="data-share-provide",
+)
+CORRECTION = Clock(
+    key="correction",
+    label="数据校核期限",
+    says="收到数据校核申请，10个工作日内核实、更正并反馈。",
+    unit="working_day",
+    versions=(
+        Version(
+            10,
+            DATA_SHARING_REGULATIONS.article("第二十六条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到校核申请",
+    ends_on="corrected",
+    ends_label="核实更正并反馈",
+    rule="data-correction",
+)

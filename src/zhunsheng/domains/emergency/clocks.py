@@ -1,0 +1,210 @@
+"""The statutory clocks of 应急预案与演练."""
+
+from zhunsheng.domains.emergency.instruments import (
+    ACCIDENT_EMERGENCY,
+    ACCIDENT_PLANS,
+    EMERGENCY_PLANS,
+    NATIONAL_EMERGENCY_PLAN,
+)
+from zhunsheng.engine.law.clocks import Clock, Version
+
+GOVERNMENT_DRILL = Clock(
+    key="government_drill",
+    label="政府应急演练周期",
+    says="县级以上政府、部门和乡镇街道至少每2年组织1次生产安全事故应急演练。",
+    unit="year",
+    sense="cycle",
+    versions=(
+        Version(
+            2,
+            ACCIDENT_EMERGENCY.article("第八条"),
+        ),
+    ),
+    starts_on="drilled",
+    starts_label="上一次演练",
+    ends_on="drilled",
+    ends_label="组织演练",
+    rule="drill-government",
+)
+HIGH_RISK_DRILL = Clock(
+    key="high_risk_drill",
+    label="高危单位演练周期",
+    says="高危和人员密集场所单位至少每6个月组织1次演练，并把情况报给监管部门。",
+    unit="month",
+    sense="cycle",
+    versions=(
+        Version(
+            6,
+            ACCIDENT_EMERGENCY.article("第八条"),
+        ),
+    ),
+    starts_on="drilled",
+    starts_label="上一次演练",
+    ends_on="drilled",
+    ends_label="组织演练并报送",
+    rule="drill-high-risk",
+)
+PLAN_FILING = Clock(
+    key="plan_filing",
+    label="应急预案备案期限",
+    says="政府和部门的应急预案印发后20个工作日内，由审批单位备案并抄送。",
+    unit="working_day",
+    versions=(
+        Version(
+            20,
+            EMERGENCY_PLANS.article("第二十六条"),
+        ),
+    ),
+    starts_on="issued",
+    starts_label="印发应急预案",
+    ends_on="filed",
+    ends_label="备案并抄送",
+    rule="plan-filing-20wd",
+)
+PLAN_EVALUATION = Clock(
+    key="plan_evaluation",
+    label="应急预案评估周期",
+    says="应急预案原则上每3年评估一次。",
+    unit="year",
+    sense="cycle",
+    versions=(
+        Version(
+            3,
+            EMERGENCY_PLANS.article(""),
+            verified=False,
+        ),
+    ),
+    starts_on="evaluated",
+    starts_label="上一次评估",
+    ends_on="evaluated",
+    ends_label="评估预案",
+    rule="plan-evaluation-3y",
+)
+PLAN_DRILL = Clock(
+    key="plan_drill",
+    label="专项部门预案演练周期",
+    says="专项和部门应急预案至少每3年演练一次。",
+    unit="year",
+    sense="cycle",
+    versions=(
+        Version(
+            3,
+            EMERGENCY_PLANS.article(""),
+            verified=False,
+        ),
+    ),
+    starts_on="drilled",
+    starts_label="上一次演练",
+    ends_on="drilled",
+    ends_label="组织演练",
+    rule="plan-drill-3y",
+)
+ENTERPRISE_PLAN_FILING = Clock(
+    key="enterprise_plan_filing",
+    label="单位预案备案期限",
+    says="高危、人员密集单位的预案公布后20个工作日内备案。",
+    unit="working_day",
+    versions=(
+        Version(
+            20,
+            ACCIDENT_PLANS.article("第二十六条"),
+            verified=False,
+        ),
+    ),
+    starts_on="published",
+    starts_label="公布应急预案",
+    ends_on="filed",
+    ends_label="报送备案",
+    rule="plan-enterprise-filing",
+)
+ENTERPRISE_FILING_CHECK = Clock(
+    key="enterprise_filing_check",
+    label="预案备案核对期限",
+    says="受理备案的部门收到材料5个工作日内核对完。",
+    unit="working_day",
+    versions=(
+        Version(
+            5,
+            ACCIDENT_PLANS.article(""),
+            verified=False,
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到备案材料",
+    ends_on="checked",
+    ends_label="核对材料",
+    rule="plan-enterprise-filing-check",
+)
+ENTERPRISE_DRILL = Clock(
+    key="enterprise_drill",
+    label="单位综合演练周期",
+    says="生产经营单位每1年至少组织1次综合或者专项预案演练。",
+    unit="year",
+    sense="cycle",
+    versions=(
+        Version(
+            1,
+            ACCIDENT_PLANS.article("第三十三条"),
+        ),
+    ),
+    starts_on="drilled",
+    starts_label="上一次演练",
+    ends_on="drilled",
+    ends_label="组织演练",
+    rule="plan-enterprise-drill-annual",
+)
+SITE_DRILL = Clock(
+    key="site_drill",
+    label="现场处置演练周期",
+    says="生产经营单位每6个月至少组织1次现场处置方案演练。",
+    unit="month",
+    sense="cycle",
+    versions=(
+        Version(
+            6,
+            ACCIDENT_PLANS.article("第三十三条"),
+        ),
+    ),
+    starts_on="drilled",
+    starts_label="上一次演练",
+    ends_on="drilled",
+    ends_label="组织演练",
+    rule="plan-enterprise-drill-half-year",
+)
+ENTERPRISE_PLAN_EVALUATION = Clock(
+    key="enterprise_plan_evaluation",
+    label="单位预案评估周期",
+    says="矿山、危险化学品等单位每3年评估一次预案。",
+    unit="year",
+    sense="cycle",
+    versions=(
+        Version(
+            3,
+            ACCIDENT_PLANS.article("第三十五条"),
+            verified=False,
+        ),
+    ),
+    starts_on="evaluated",
+    starts_label="上一次评估",
+    ends_on="evaluated",
+    ends_label="评估预案",
+    rule="plan-enterprise-evaluation-3y",
+)
+INFORMATION_REPORT = Clock(
+    key="information_report",
+    label="突发事件信息报送时限",
+    says="特别重大、重大突发事件的信息，最迟4小时内报到国务院。",
+    unit="hour",
+    versions=(
+        Version(
+            4,
+            NATIONAL_EMERGENCY_PLAN.article(""),
+            verified=False,
+        ),
+    ),
+    starts_on="happened",
+    starts_label="突发事件发生",
+    ends_on="reported",
+    ends_label="报国务院",
+    rule="emergency-info-4h",
+)

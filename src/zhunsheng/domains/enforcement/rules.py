@@ -1,0 +1,90 @@
+"""What the law asks in 行政执法三项制度, clocks apart."""
+
+from zhunsheng.domains.enforcement.instruments import (
+    BUSINESS_ENVIRONMENT,
+    THREE_SYSTEMS,
+)
+from zhunsheng.engine.law.rules import Rule
+
+RULES = (
+    Rule(
+        key="enforcement-system-duty",
+        says="执法公示、全过程记录和重大执法决定法制审核三项制度要全面落实。",
+        kind="gate",
+        source=BUSINESS_ENVIRONMENT.article("第五十八条"),
+    ),
+    Rule(
+        key="enforcement-ex-ante-disclosure",
+        says="执法前公开主体、人员、职责、权限、依据、程序、救济渠道和随机抽查事项清单。",
+        kind="publication",
+        source=THREE_SYSTEMS.article("二（四）"),
+    ),
+    Rule(
+        key="enforcement-show-identity",
+        says="执法时必须主动亮证、表明身份。",
+        kind="gate",
+        source=THREE_SYSTEMS.article("二（五）"),
+    ),
+    Rule(
+        key="enforcement-publication-withdraw",
+        says="决定被撤销、确认违法或者要求重作的，及时撤下原来公开的信息。",
+        kind="publication",
+        source=THREE_SYSTEMS.article("二（六）"),
+    ),
+    Rule(
+        key="enforcement-video-mandatory",
+        says="查封扣押、强制拆除等直接牵涉人身自由、生命健康、重大财产权益的现场，全程录音录像。",
+        kind="gate",
+        source=THREE_SYSTEMS.article("三（八）"),
+    ),
+    Rule(
+        key="enforcement-video-conditional",
+        says="现场执法、调查取证、听证、留置和公告送达等容易起争议的环节，按实际情况录音录像。",
+        kind="gate",
+        source=THREE_SYSTEMS.article("三（八）"),
+    ),
+    Rule(
+        key="enforcement-record-archive",
+        says="执法全过程的记录资料按规定归档保存。",
+        kind="retention",
+        source=THREE_SYSTEMS.article("三（九）"),
+    ),
+    Rule(
+        key="enforcement-legal-review-block",
+        says="重大执法决定未经法制审核或者没有通过审核，不得作出。",
+        kind="gate",
+        source=THREE_SYSTEMS.article("四（引言段）"),
+    ),
+    Rule(
+        key="enforcement-legal-reviewer-ratio",
+        says="法制审核人员原则上不低于本单位执法人员总数的5%。",
+        kind="threshold",
+        source=THREE_SYSTEMS.article("四（十一）"),
+        amount="5",
+        unit="percent",
+    ),
+    Rule(
+        key="enforcement-legal-review-scope",
+        says="牵涉重大公共利益、社会影响重大、关系重大权益、经过听证、疑难复杂的决定都要法制审核。",
+        kind="gate",
+        source=THREE_SYSTEMS.article("四（十二）"),
+    ),
+    Rule(
+        key="enforcement-legal-review-catalogue",
+        says="各执法机关要编制重大执法决定法制审核目录清单。",
+        kind="gate",
+        source=THREE_SYSTEMS.article("四（十二）"),
+    ),
+    Rule(
+        key="enforcement-legal-review-opinion",
+        says="审核后书面给出同意或者存在问题的意见；有问题的，处理后再送审。",
+        kind="gate",
+        source=THREE_SYSTEMS.article("四（十三）"),
+    ),
+    Rule(
+        key="enforcement-legal-review-responsibility",
+        says="执法机关主要负责人是重大执法决定法制审核的第一责任人。",
+        kind="gate",
+        source=THREE_SYSTEMS.article("四（十四）"),
+    ),
+)

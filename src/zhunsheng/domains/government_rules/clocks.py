@@ -1,0 +1,189 @@
+"""The statutory clocks of 规章与备案审查."""
+
+from zhunsheng.domains.government_rules.instruments import (
+    FILING_REVIEW_REGULATIONS,
+    LEGISLATION_LAW,
+    RULE_MAKING_PROCEDURE,
+)
+from zhunsheng.engine.law.clocks import Clock, Extension, Version
+
+PUBLIC_COMMENT = Clock(
+    key="public_comment",
+    label="规章公开征求意见期",
+    says="规章草案公布征求意见一般不少于30日，依法保密的除外。",
+    unit="calendar_day",
+    sense="at_least",
+    versions=(
+        Version(
+            30,
+            RULE_MAKING_PROCEDURE.article("第十五条"),
+        ),
+    ),
+    starts_on="published",
+    starts_label="公布草案",
+    ends_on="closed",
+    ends_label="结束征求意见",
+    rule="regulation-public-comment",
+)
+HEARING_NOTICE = Clock(
+    key="hearing_notice",
+    label="立法听证公告期限",
+    says="立法听证会至少在举行30日前公布时间、地点和内容。",
+    unit="calendar_day",
+    sense="lead_time",
+    versions=(
+        Version(
+            30,
+            RULE_MAKING_PROCEDURE.article("第十六条"),
+        ),
+    ),
+    starts_on="hearing",
+    starts_label="举行听证会",
+    ends_on="announced",
+    ends_label="公布时间、地点和内容",
+    rule="regulation-hearing-notice",
+)
+EFFECTIVE_DATE = Clock(
+    key="effective_date",
+    label="规章施行等待期",
+    says="规章自公布起30日后施行，涉及国家安全等法定例外的可以公布即施行。",
+    unit="calendar_day",
+    sense="wait",
+    versions=(
+        Version(
+            30,
+            RULE_MAKING_PROCEDURE.article("第三十二条"),
+        ),
+    ),
+    starts_on="published",
+    starts_label="公布规章",
+    ends_on="effective",
+    ends_label="施行",
+    rule="regulation-effective-date",
+)
+STATUTORY_FILING = Clock(
+    key="statutory_filing",
+    label="规章备案期限（立法法）",
+    says="规章等公布后30日内报有关机关备案。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            LEGISLATION_LAW.article("第一百零九条"),
+        ),
+    ),
+    starts_on="published",
+    starts_label="公布",
+    ends_on="filed",
+    ends_label="报送备案",
+    rule="regulation-filing-law",
+)
+FILING = Clock(
+    key="filing",
+    label="法规规章备案期限",
+    says="法规、规章公布后30日内报国务院备案。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            FILING_REVIEW_REGULATIONS.article("第四条"),
+        ),
+    ),
+    starts_on="published",
+    starts_label="公布",
+    ends_on="filed",
+    ends_label="报国务院备案",
+    rule="regulation-filing",
+)
+FILING_SUPPLEMENT = Clock(
+    key="filing_supplement",
+    label="备案补报期限",
+    says="暂缓备案登记的，接到通知15日内补充或者重新报送。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            FILING_REVIEW_REGULATIONS.article("第九条"),
+        ),
+    ),
+    starts_on="notified",
+    starts_label="收到暂缓登记通知",
+    ends_on="supplemented",
+    ends_label="补充或者重新报送",
+    rule="regulation-filing-supplement",
+)
+ACTIVE_REVIEW = Clock(
+    key="active_review",
+    label="主动审查期限",
+    says="主动审查一般在启动后2个月内完成，疑难复杂的可以适当延长。",
+    unit="month",
+    versions=(
+        Version(
+            2,
+            FILING_REVIEW_REGULATIONS.article("第十一条"),
+            Extension(
+                amount=None,
+                source=FILING_REVIEW_REGULATIONS.article("第十一条"),
+                condition="疑难复杂",
+            ),
+        ),
+    ),
+    starts_on="review_started",
+    starts_label="启动审查",
+    ends_on="reviewed",
+    ends_label="审查完毕",
+    rule="regulation-active-review",
+)
+REVIEW_RESULT_REPORT = Clock(
+    key="review_result_report",
+    label="审查处理结果报送期限",
+    says="规章制定机关接到处理通知30日内把处理情况报国务院备案审查机构。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            FILING_REVIEW_REGULATIONS.article("第二十一条"),
+        ),
+    ),
+    starts_on="notified",
+    starts_label="接到处理通知",
+    ends_on="reported",
+    ends_label="报送处理情况",
+    rule="regulation-review-result-report",
+)
+ANNUAL_CATALOGUE = Clock(
+    key="annual_catalogue",
+    label="法规规章目录报送期限",
+    says="制定机关每年1月31日前报送上一年制定的法规、规章目录。",
+    unit="date",
+    sense="by_date",
+    versions=(
+        Version(
+            "01-31",
+            FILING_REVIEW_REGULATIONS.article("第二十二条"),
+        ),
+    ),
+    starts_on="year_ended",
+    starts_label="年度终了",
+    ends_on="reported",
+    ends_label="报送目录",
+    rule="regulation-annual-catalogue",
+)
+TEMPORARY_REGULATION = Clock(
+    key="temporary_regulation",
+    label="临时规章满两年",
+    says="先行制定的地方政府规章实施满2年还要继续的，应提请制定地方性法规。",
+    unit="year",
+    sense="wait",
+    versions=(
+        Version(
+            2,
+            LEGISLATION_LAW.article("第九十三条"),
+        ),
+    ),
+    starts_on="implemented",
+    starts_label="规章实施",
+    ends_on="proposed",
+    ends_label="提请制定地方性法规",
+    rule="regulation-temporary-two-years",
+)

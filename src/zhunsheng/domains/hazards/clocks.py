@@ -1,0 +1,188 @@
+"""The statutory clocks of 隐患与事故."""
+
+from zhunsheng.domains.hazards.instruments import (
+    ACCIDENT_REPORTS,
+    HAZARD_RULES,
+    WORK_SAFETY_LAW,
+)
+from zhunsheng.engine.law.clocks import Clock, Extension, Version
+
+POWER_CUT_NOTICE = Clock(
+    key="power_cut_notice",
+    label="停电提前通知时限",
+    says="以停电迫使执行的，至少提前24小时通知；有危及生产安全紧急情形的除外。",
+    unit="hour",
+    sense="lead_time",
+    versions=(
+        Version(
+            24,
+            WORK_SAFETY_LAW.article("第七十条"),
+        ),
+    ),
+    starts_on="power_cut",
+    starts_label="停止供电",
+    ends_on="notified",
+    ends_label="通知生产经营单位",
+    rule="hazard-power-cut-notice",
+)
+UNIT_REPORT = Clock(
+    key="unit_report",
+    label="事故单位报告时限",
+    says="发生事故，单位负责人接报后1小时内报告县级以上监管部门。",
+    unit="hour",
+    versions=(
+        Version(
+            1,
+            ACCIDENT_REPORTS.article("第九条"),
+        ),
+    ),
+    starts_on="informed",
+    starts_label="单位负责人接到报告",
+    ends_on="reported",
+    ends_label="报告县级监管部门",
+    rule="accident-report-unit",
+)
+LEVEL_REPORT = Clock(
+    key="level_report",
+    label="事故逐级上报时限",
+    says="监管部门逐级上报事故，每一级不超过2小时。",
+    unit="hour",
+    versions=(
+        Version(
+            2,
+            ACCIDENT_REPORTS.article("第十一条"),
+        ),
+    ),
+    starts_on="informed",
+    starts_label="接到事故报告",
+    ends_on="reported",
+    ends_label="上报上一级",
+    rule="accident-report-each-level",
+)
+CASUALTY_UPDATE = Clock(
+    key="casualty_update",
+    label="伤亡变化补报期",
+    says="事故发生30日内伤亡人数有变化的，要及时补报。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            ACCIDENT_REPORTS.article("第十三条"),
+        ),
+    ),
+    starts_on="happened",
+    starts_label="事故发生",
+    rule="accident-casualty-update",
+)
+TRAFFIC_FIRE_UPDATE = Clock(
+    key="traffic_fire_update",
+    label="道路交通和火灾伤亡补报期",
+    says="道路交通、火灾事故发生7日内伤亡人数有变化的，要及时补报。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            7,
+            ACCIDENT_REPORTS.article("第十三条"),
+        ),
+    ),
+    starts_on="happened",
+    starts_label="事故发生",
+    rule="accident-casualty-update-traffic-fire",
+)
+INVESTIGATION_REPORT = Clock(
+    key="investigation_report",
+    label="事故调查报告期限",
+    says="事故调查组从事故发生起60日内提交调查报告。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            60,
+            ACCIDENT_REPORTS.article("第二十九条"),
+            Extension(
+                amount=60,
+                source=ACCIDENT_REPORTS.article("第二十九条"),
+                condition="特殊情况",
+                approver="负责事故调查的人民政府",
+            ),
+        ),
+    ),
+    starts_on="happened",
+    starts_label="事故发生",
+    ends_on="reported",
+    ends_label="提交调查报告",
+    rule="accident-investigation-report",
+)
+REPLY = Clock(
+    key="reply",
+    label="事故调查批复期限",
+    says="重大、较大、一般事故，负责调查的政府收到调查报告15日内批复。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            ACCIDENT_REPORTS.article("第三十二条"),
+        ),
+    ),
+    starts_on="report_received",
+    starts_label="收到调查报告",
+    ends_on="replied",
+    ends_label="批复",
+    rule="accident-reply",
+)
+EXTRAORDINARY_REPLY = Clock(
+    key="extraordinary_reply",
+    label="特别重大事故批复期限",
+    says="特别重大事故的调查报告30日内批复。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            ACCIDENT_REPORTS.article("第三十二条"),
+            Extension(
+                amount=30,
+                source=ACCIDENT_REPORTS.article("第三十二条"),
+                condition="特殊情况",
+            ),
+        ),
+    ),
+    starts_on="report_received",
+    starts_label="收到调查报告",
+    ends_on="replied",
+    ends_label="批复",
+    rule="accident-reply-extraordinary",
+)
+RECTIFICATION_EVALUATION = Clock(
+    key="rectification_evaluation",
+    label="事故整改评估期限",
+    says="批复调查报告后1年内组织评估整改和防范措施落实情况，并公开评估结果。",
+    unit="year",
+    versions=(
+        Version(
+            1,
+            WORK_SAFETY_LAW.article("第八十六条"),
+        ),
+    ),
+    starts_on="report_approved",
+    starts_label="批复调查报告",
+    ends_on="evaluated",
+    ends_label="组织评估并公开结果",
+    rule="accident-rectification-evaluation",
+)
+QUARTERLY_STATISTICS = Clock(
+    key="quarterly_statistics",
+    label="隐患统计季报期限",
+    says="生产经营单位的隐患统计分析，每季在下一季度15日前报送，全年的在下一年1月31日前报送。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            HAZARD_RULES.article("第十四条"),
+            verified=False,
+        ),
+    ),
+    starts_on="quarter_ended",
+    starts_label="季度终了",
+    ends_on="reported",
+    ends_label="报送统计分析表",
+    rule="hazard-statistics-quarterly",
+)

@@ -1,0 +1,5 @@
+"""Administrative licences (行政许可)."""
+
+from zhunsheng.engine.catalogue import Domain
+
+DOMAIN = Domain(label="行政许可")

@@ -1,0 +1,262 @@
+"""The statutory clocks of 行政许可."""
+
+from zhunsheng.domains.licence.instruments import (
+    LICENCE_LAW,
+)
+from zhunsheng.engine.law.clocks import Clock, Extension, Ground, Version
+
+EXCLUDED_TIME = Ground(
+    label="听证、检验、鉴定、专家评审等",
+    source=LICENCE_LAW.article("第四十五条"),
+    rule="license-excluded-time",
+)
+CORRECTION_NOTICE = Clock(
+    key="correction_notice",
+    label="许可补正告知期限",
+    says="材料不齐的，当场或者5个工作日内一次告知；到期不告知的，收到材料就算受理。",
+    unit="working_day",
+    versions=(
+        Version(
+            5,
+            LICENCE_LAW.article("第三十二条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到申请材料",
+    ends_on="correction_notified",
+    ends_label="一次告知补正",
+    days_mean=LICENCE_LAW.article("第八十二条"),
+    rule="license-correction-notice",
+)
+DECISION = Clock(
+    key="decision",
+    label="许可决定期限",
+    says="许可从受理起20个工作日内决定。",
+    unit="working_day",
+    versions=(
+        Version(
+            20,
+            LICENCE_LAW.article("第四十二条"),
+            Extension(
+                amount=10,
+                source=LICENCE_LAW.article("第四十二条"),
+                condition="20日内不能决定",
+                approver="本行政机关负责人",
+                notify="申请人（说明理由）",
+                rule="license-decision-extension",
+            ),
+        ),
+    ),
+    starts_on="accepted",
+    starts_label="受理许可申请",
+    ends_on="decided",
+    ends_label="作出许可决定",
+    suspended_by=(EXCLUDED_TIME,),
+    days_mean=LICENCE_LAW.article("第八十二条"),
+    rule="license-decision",
+)
+JOINT_DECISION = Clock(
+    key="joint_decision",
+    label="联合办理许可期限",
+    says="统一、联合或者集中办理的许可，45个工作日内办完。",
+    unit="working_day",
+    versions=(
+        Version(
+            45,
+            LICENCE_LAW.article("第四十二条"),
+            Extension(
+                amount=15,
+                source=LICENCE_LAW.article("第四十二条"),
+                condition="45日内不能办结",
+                approver="本级人民政府负责人",
+                notify="申请人（说明理由）",
+                rule="license-unified-extension",
+            ),
+        ),
+    ),
+    starts_on="accepted",
+    starts_label="受理许可申请",
+    ends_on="decided",
+    ends_label="办结",
+    suspended_by=(EXCLUDED_TIME,),
+    days_mean=LICENCE_LAW.article("第八十二条"),
+    rule="license-unified-handling",
+)
+SUBORDINATE_REVIEW = Clock(
+    key="subordinate_review",
+    label="下级机关审查期限",
+    says="先经下级机关审查的许可，下级机关受理后20个工作日内审完。",
+    unit="working_day",
+    versions=(
+        Version(
+            20,
+            LICENCE_LAW.article("第四十三条"),
+        ),
+    ),
+    starts_on="accepted",
+    starts_label="下级机关受理",
+    ends_on="reviewed",
+    ends_label="审查完毕",
+    suspended_by=(EXCLUDED_TIME,),
+    days_mean=LICENCE_LAW.article("第八十二条"),
+    rule="license-subordinate-review",
+)
+DELIVERY = Clock(
+    key="delivery",
+    label="许可证件送达期限",
+    says="准予许可的，10个工作日内颁发、送达证件或者加贴标签、加盖印章。",
+    unit="working_day",
+    versions=(
+        Version(
+            10,
+            LICENCE_LAW.article("第四十四条"),
+        ),
+    ),
+    starts_on="decided",
+    starts_label="作出准予决定",
+    ends_on="delivered",
+    ends_label="颁发、送达证件",
+    days_mean=LICENCE_LAW.article("第八十二条"),
+    rule="license-delivery",
+)
+HEARING_REQUEST = Clock(
+    key="hearing_request",
+    label="许可听证申请期限",
+    says="申请人、利害关系人被告知听证权利后5个工作日内申请听证；是否按工作日算有不同理解，这里从宽。",
+    unit="working_day",
+    versions=(
+        Version(
+            5,
+            LICENCE_LAW.article("第四十七条"),
+        ),
+    ),
+    starts_on="informed",
+    starts_label="被告知听证权利",
+    ends_on="requested",
+    ends_label="申请听证",
+    days_mean=LICENCE_LAW.article("第八十二条"),
+    rule="license-hearing-request",
+)
+HEARING = Clock(
+    key="hearing",
+    label="组织许可听证期限",
+    says="接到听证申请后，行政机关20个工作日内组织听证。",
+    unit="working_day",
+    versions=(
+        Version(
+            20,
+            LICENCE_LAW.article("第四十七条"),
+        ),
+    ),
+    starts_on="requested",
+    starts_label="收到听证申请",
+    ends_on="heard",
+    ends_label="组织听证",
+    days_mean=LICENCE_LAW.article("第八十二条"),
+    rule="license-hearing-organize",
+)
+HEARING_NOTICE = Clock(
+    key="hearing_notice",
+    label="许可听证通知期限",
+    says="举行许可听证至少7个工作日前通知时间、地点，必要时公告。",
+    unit="working_day",
+    sense="lead_time",
+    versions=(
+        Version(
+            7,
+            LICENCE_LAW.article("第四十八条"),
+        ),
+    ),
+    starts_on="hearing",
+    starts_label="举行听证",
+    ends_on="hearing_notified",
+    ends_label="通知申请人和利害关系人",
+    days_mean=LICENCE_LAW.article("第八十二条"),
+    rule="license-hearing-notice",
+)
+INSPECTION_ASSIGNMENT = Clock(
+    key="inspection_assignment",
+    label="指派检验人员期限",
+    says="需要检验、检测、检疫的，受理后5个工作日内派2名以上工作人员。",
+    unit="working_day",
+    versions=(
+        Version(
+            5,
+            LICENCE_LAW.article("第五十五条"),
+        ),
+    ),
+    starts_on="accepted",
+    starts_label="受理许可申请",
+    ends_on="assigned",
+    ends_label="指派人员",
+    days_mean=LICENCE_LAW.article("第八十二条"),
+    rule="license-inspection-assign",
+)
+RENEWAL_APPLICATION = Clock(
+    key="renewal_application",
+    label="许可延续申请期限",
+    says="要延续许可的，至少在有效期届满30日前申请；另有规定的从其规定。",
+    unit="calendar_day",
+    sense="lead_time",
+    versions=(
+        Version(
+            30,
+            LICENCE_LAW.article("第五十条"),
+        ),
+    ),
+    starts_on="expiry",
+    starts_label="许可有效期届满",
+    ends_on="applied",
+    ends_label="申请延续",
+    rule="license-renewal-application",
+)
+PROVISIONAL_LICENCE = Clock(
+    key="provisional_licence",
+    label="临时许可满一年",
+    says="省级规章设的临时许可实施满1年还要继续的，应提请制定地方性法规。",
+    unit="year",
+    sense="wait",
+    versions=(
+        Version(
+            1,
+            LICENCE_LAW.article("第十五条"),
+        ),
+    ),
+    starts_on="implemented",
+    starts_label="临时许可实施",
+    ends_on="proposed",
+    ends_label="提请制定地方性法规",
+    rule="license-provisional-year",
+)
+FALSE_MATERIAL_BAN = Clock(
+    key="false_material_ban",
+    label="虚假材料禁止再申请期",
+    says="隐瞒情况或者用假材料申请直接关系公共安全等事项的，1年内不得再申请。",
+    unit="year",
+    sense="fixed_term",
+    versions=(
+        Version(
+            1,
+            LICENCE_LAW.article("第七十八条"),
+        ),
+    ),
+    starts_on="refused",
+    starts_label="不予受理或者不予许可",
+    rule="license-false-material-ban",
+)
+FRAUD_BAN = Clock(
+    key="fraud_ban",
+    label="骗取许可禁止再申请期",
+    says="用欺骗、贿赂手段取得直接关系公共安全等事项的许可，3年内不得再申请。",
+    unit="year",
+    sense="fixed_term",
+    versions=(
+        Version(
+            3,
+            LICENCE_LAW.article("第七十九条"),
+        ),
+    ),
+    starts_on="revoked",
+    starts_label="撤销许可",
+    rule="license-fraud-ban",
+)

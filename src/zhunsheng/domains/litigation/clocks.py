@@ -1,0 +1,381 @@
+"""The statutory clocks of 行政诉讼."""
+
+from zhunsheng.domains.litigation.instruments import (
+    COURT_APPEARANCE,
+    LITIGATION_INTERPRETATION,
+    LITIGATION_LAW,
+)
+from zhunsheng.engine.law.clocks import Clock, Extension, Ground, Version
+
+STAY = Ground(
+    label="诉讼中止",
+    source=LITIGATION_INTERPRETATION.article("第八十七条"),
+    rule="litigation-suspension-grounds",
+)
+DIRECT_SUIT = Clock(
+    key="direct_suit",
+    label="直接起诉期限",
+    says="直接起诉的，从知道或者应当知道行政行为起6个月内提出。",
+    unit="month",
+    versions=(
+        Version(
+            6,
+            LITIGATION_LAW.article("第四十六条"),
+        ),
+    ),
+    starts_on="known",
+    starts_label="知道或者应当知道行政行为",
+    ends_on="sued",
+    ends_label="提起诉讼",
+    rule="litigation-limit-direct",
+)
+SUIT_AFTER_RECONSIDERATION = Clock(
+    key="suit_after_reconsideration",
+    label="复议后起诉期限",
+    says="不服复议决定的，收到决定书15日内可以起诉。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            LITIGATION_LAW.article("第四十五条"),
+        ),
+    ),
+    starts_on="decision_received",
+    starts_label="收到复议决定书",
+    ends_on="sued",
+    ends_label="提起诉讼",
+    rule="litigation-limit-after-reconsideration",
+)
+SUIT_AFTER_SILENCE = Clock(
+    key="suit_after_silence",
+    label="复议逾期不决的起诉期限",
+    says="复议机关到期没有决定的，复议期满后15日内可以起诉。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            LITIGATION_LAW.article("第四十五条"),
+        ),
+    ),
+    starts_on="reconsideration_expired",
+    starts_label="复议期满",
+    ends_on="sued",
+    ends_label="提起诉讼",
+    rule="litigation-limit-reconsideration-overdue",
+)
+REAL_ESTATE_LONGSTOP = Clock(
+    key="real_estate_longstop",
+    label="不动产最长起诉期限",
+    says="因不动产起诉，行为作出超过20年的，法院不受理。",
+    unit="year",
+    versions=(
+        Version(
+            20,
+            LITIGATION_LAW.article("第四十六条"),
+        ),
+    ),
+    starts_on="acted",
+    starts_label="作出行政行为",
+    ends_on="sued",
+    ends_label="提起诉讼",
+    rule="litigation-longstop-real-estate",
+)
+LONGSTOP = Clock(
+    key="longstop",
+    label="最长起诉期限",
+    says="不动产以外的案件，行为作出超过5年起诉的，法院不受理。",
+    unit="year",
+    versions=(
+        Version(
+            5,
+            LITIGATION_LAW.article("第四十六条"),
+        ),
+    ),
+    starts_on="acted",
+    starts_label="作出行政行为",
+    ends_on="sued",
+    ends_label="提起诉讼",
+    rule="litigation-longstop-general",
+)
+UNINFORMED_SUIT = Clock(
+    key="uninformed_suit",
+    label="未告知起诉期限的起诉期限",
+    says="没有告知起诉期限的，从知道内容起最长1年内可以起诉。",
+    unit="year",
+    versions=(
+        Version(
+            1,
+            LITIGATION_INTERPRETATION.article("第六十四条"),
+        ),
+    ),
+    starts_on="known",
+    starts_label="知道或者应当知道行为内容",
+    ends_on="sued",
+    ends_label="提起诉讼",
+    rule="litigation-uninformed-cap",
+)
+DUTY_PERFORMANCE = Clock(
+    key="duty_performance",
+    label="履行法定职责期限",
+    says="接到保护人身权、财产权等的履职申请，行政机关2个月内应当履行；另有规定或者情况紧急的除外。",
+    unit="month",
+    versions=(
+        Version(
+            2,
+            LITIGATION_LAW.article("第四十七条"),
+        ),
+    ),
+    starts_on="applied",
+    starts_label="接到履职申请",
+    ends_on="performed",
+    ends_label="履行职责",
+    rule="duty-performance-default",
+)
+INACTION_SUIT = Clock(
+    key="inaction_suit",
+    label="不履职案件起诉期限",
+    says="告行政机关不履行职责，从履职期限届满起6个月内提出。",
+    unit="month",
+    versions=(
+        Version(
+            6,
+            LITIGATION_INTERPRETATION.article("第六十六条"),
+        ),
+    ),
+    starts_on="duty_expired",
+    starts_label="履行职责期限届满",
+    ends_on="sued",
+    ends_label="提起诉讼",
+    rule="litigation-limit-inaction",
+)
+TOLLING_APPLICATION = Clock(
+    key="tolling_application",
+    label="申请延长起诉期限",
+    says="因其他特殊情况误了起诉期限的，障碍消除后10日内可以申请延长，由法院决定。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            10,
+            LITIGATION_LAW.article("第四十八条"),
+        ),
+    ),
+    starts_on="obstacle_removed",
+    starts_label="障碍消除",
+    ends_on="applied",
+    ends_label="申请延长",
+    rule="litigation-tolling-application",
+)
+CASE_FILING = Clock(
+    key="case_filing",
+    label="法院立案期限",
+    says="当场不能判定是否符合起诉条件的，法院7日内决定是否立案。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            7,
+            LITIGATION_LAW.article("第五十一条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="接收起诉状",
+    ends_on="filed",
+    ends_label="决定是否立案",
+    rule="litigation-case-filing",
+)
+COMPLAINT_SERVICE = Clock(
+    key="complaint_service",
+    label="起诉状副本发送期限",
+    says="法院立案后5日内把起诉状副本发给被告。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            5,
+            LITIGATION_LAW.article("第六十七条"),
+        ),
+    ),
+    starts_on="filed",
+    starts_label="立案",
+    ends_on="served",
+    ends_label="发送起诉状副本",
+    rule="litigation-serve-complaint",
+)
+DEFENDANT_ANSWER = Clock(
+    key="defendant_answer",
+    label="被告答辩举证期限",
+    says="被告收到起诉状副本15日内提交证据、所依据的规范性文件和答辩状。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            LITIGATION_LAW.article("第六十七条"),
+        ),
+    ),
+    starts_on="served",
+    starts_label="收到起诉状副本",
+    ends_on="answered",
+    ends_label="提交答辩状和证据",
+    rule="litigation-defendant-answer",
+)
+EVIDENCE_EXTENSION_REQUEST = Clock(
+    key="evidence_extension_request",
+    label="延期举证申请期限",
+    says="被告想延期举证的，收到起诉状副本15日内书面提出。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            LITIGATION_INTERPRETATION.article("第三十四条"),
+        ),
+    ),
+    starts_on="served",
+    starts_label="收到起诉状副本",
+    ends_on="applied",
+    ends_label="书面申请延期",
+    rule="litigation-evidence-extension-request",
+)
+JURISDICTION_OBJECTION = Clock(
+    key="jurisdiction_objection",
+    label="管辖异议期限",
+    says="被告对管辖有异议的，收到起诉状副本15日内提出。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            LITIGATION_INTERPRETATION.article("第十条"),
+        ),
+    ),
+    starts_on="served",
+    starts_label="收到起诉状副本",
+    ends_on="objected",
+    ends_label="提出管辖异议",
+    rule="litigation-jurisdiction-objection",
+)
+HEAD_NOTICE = Clock(
+    key="head_notice",
+    label="负责人出庭通知期限",
+    says="法院通知负责人出庭的，至少在开庭3日前送达通知书。",
+    unit="calendar_day",
+    sense="lead_time",
+    versions=(
+        Version(
+            3,
+            COURT_APPEARANCE.article("第五条"),
+        ),
+    ),
+    starts_on="hearing",
+    starts_label="开庭",
+    ends_on="head_notified",
+    ends_label="送达出庭通知书",
+    rule="litigation-head-notice",
+)
+FIRST_INSTANCE = Clock(
+    key="first_instance",
+    label="一审审理期限",
+    says="一审案件从立案起6个月内判决。",
+    unit="month",
+    versions=(
+        Version(
+            6,
+            LITIGATION_LAW.article("第八十一条"),
+            Extension(
+                amount=None,
+                source=LITIGATION_LAW.article("第八十一条"),
+                condition="特殊情况",
+                approver="高级人民法院",
+            ),
+        ),
+    ),
+    starts_on="filed",
+    starts_label="立案",
+    ends_on="judged",
+    ends_label="作出一审判决",
+    suspended_by=(STAY,),
+    rule="litigation-first-instance",
+)
+SIMPLIFIED_INSTANCE = Clock(
+    key="simplified_instance",
+    label="简易程序审理期限",
+    says="走简易程序的案件，立案后45日内审结。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            45,
+            LITIGATION_LAW.article("第八十三条"),
+        ),
+    ),
+    starts_on="filed",
+    starts_label="立案",
+    ends_on="closed",
+    ends_label="审结",
+    suspended_by=(STAY,),
+    rule="litigation-simplified-instance",
+)
+JUDGMENT_APPEAL = Clock(
+    key="judgment_appeal",
+    label="对判决的上诉期限",
+    says="不服一审判决的，判决书送达15日内上诉。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            LITIGATION_LAW.article("第八十五条"),
+        ),
+    ),
+    starts_on="served",
+    starts_label="判决书送达",
+    ends_on="appealed",
+    ends_label="提起上诉",
+    rule="litigation-appeal-judgment",
+)
+RULING_APPEAL = Clock(
+    key="ruling_appeal",
+    label="对裁定的上诉期限",
+    says="不服一审裁定的，裁定书送达10日内上诉。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            10,
+            LITIGATION_LAW.article("第八十五条"),
+        ),
+    ),
+    starts_on="served",
+    starts_label="裁定书送达",
+    ends_on="appealed",
+    ends_label="提起上诉",
+    rule="litigation-appeal-ruling",
+)
+SECOND_INSTANCE = Clock(
+    key="second_instance",
+    label="二审审理期限",
+    says="二审从收到上诉状起3个月内作出终审判决。",
+    unit="month",
+    versions=(
+        Version(
+            3,
+            LITIGATION_LAW.article("第八十八条"),
+        ),
+    ),
+    starts_on="appeal_received",
+    starts_label="收到上诉状",
+    ends_on="judged",
+    ends_label="作出终审判决",
+    suspended_by=(STAY,),
+    rule="litigation-second-instance",
+)
+ENFORCEMENT_APPLICATION = Clock(
+    key="enforcement_application",
+    label="非诉执行申请期限",
+    says="行政机关申请法院执行，从被执行人起诉期限届满起3个月内提出。",
+    unit="month",
+    versions=(
+        Version(
+            3,
+            LITIGATION_INTERPRETATION.article("第一百五十六条"),
+        ),
+    ),
+    starts_on="suit_expired",
+    starts_label="起诉期限届满",
+    ends_on="applied",
+    ends_label="申请法院执行",
+    rule="litigation-nonlitigation-enforcement-limit",
+)

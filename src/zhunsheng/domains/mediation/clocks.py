@@ -1,0 +1,124 @@
+"""The statutory clocks of 人民调解与行政调解."""
+
+from zhunsheng.domains.mediation.instruments import (
+    CIVIL_PROCEDURE_LAW,
+    JUDICIAL_CONFIRMATION,
+    MEDIATION_WORK_RULES,
+    PEOPLES_MEDIATION_LAW,
+)
+from zhunsheng.engine.law.clocks import Clock, Extension, Version
+
+COMMITTEE_TERM = Clock(
+    key="committee_term",
+    label="调解委员任期",
+    says="人民调解委员会委员一届3年，可以连选连任。",
+    unit="year",
+    sense="fixed_term",
+    versions=(
+        Version(
+            3,
+            PEOPLES_MEDIATION_LAW.article("第九条"),
+        ),
+    ),
+    starts_on="elected",
+    starts_label="委员产生",
+    rule="mediation-committee-term",
+)
+CONFIRMATION_APPLICATION = Clock(
+    key="confirmation_application",
+    label="司法确认申请期限",
+    says="认为有必要的，双方在协议生效30日内一起向法院申请司法确认。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            PEOPLES_MEDIATION_LAW.article("第三十三条"),
+        ),
+    ),
+    starts_on="effective",
+    starts_label="调解协议生效",
+    ends_on="applied",
+    ends_label="共同申请司法确认",
+    rule="mediation-judicial-confirmation",
+)
+CIVIL_CONFIRMATION_APPLICATION = Clock(
+    key="civil_confirmation_application",
+    label="司法确认申请期限（民事诉讼法）",
+    says="申请司法确认，由双方在调解协议生效30日内共同向法院提出。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            CIVIL_PROCEDURE_LAW.article("第二百零五条"),
+        ),
+    ),
+    starts_on="effective",
+    starts_label="调解协议生效",
+    ends_on="applied",
+    ends_label="共同申请司法确认",
+    rule="mediation-judicial-confirmation-civil",
+)
+COURT_ACCEPTANCE = Clock(
+    key="court_acceptance",
+    label="司法确认受理期限",
+    says="法院收到司法确认申请，3日内决定受不受理。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            3,
+            JUDICIAL_CONFIRMATION.article("第四条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="法院收到申请",
+    ends_on="accepted",
+    ends_label="决定是否受理",
+    rule="mediation-court-accept",
+)
+COURT_DECISION = Clock(
+    key="court_decision",
+    label="司法确认审查期限",
+    says="法院受理后15日内决定是否确认调解协议有效。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            JUDICIAL_CONFIRMATION.article("第五条"),
+            Extension(
+                amount=10,
+                source=JUDICIAL_CONFIRMATION.article("第五条"),
+                condition="特殊情况",
+                approver="本院院长",
+            ),
+        ),
+    ),
+    starts_on="accepted",
+    starts_label="法院受理申请",
+    ends_on="decided",
+    ends_label="决定是否确认",
+    rule="mediation-court-decision",
+)
+MEDIATION = Clock(
+    key="mediation",
+    label="人民调解期限",
+    says="人民调解一般在1个月内调结。",
+    unit="month",
+    versions=(
+        Version(
+            1,
+            MEDIATION_WORK_RULES.article("第三十三条"),
+            Extension(
+                amount=None,
+                source=MEDIATION_WORK_RULES.article("第三十三条"),
+                condition="双方当事人同意",
+                verified=False,
+            ),
+            verified=False,
+        ),
+    ),
+    starts_on="accepted",
+    starts_label="受理调解",
+    ends_on="closed",
+    ends_label="调结",
+    rule="mediation-one-month",
+)

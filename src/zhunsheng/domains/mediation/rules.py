@@ -1,0 +1,80 @@
+"""What the law asks in 人民调解与行政调解, clocks apart."""
+
+from zhunsheng.domains.mediation.instruments import (
+    PEOPLES_MEDIATION_LAW,
+    PETITION_REGULATIONS,
+)
+from zhunsheng.engine.law.rules import Rule
+
+RULES = (
+    Rule(
+        key="mediation-no-fee",
+        says="人民调解不收取任何费用。",
+        kind="gate",
+        source=PEOPLES_MEDIATION_LAW.article("第四条"),
+    ),
+    Rule(
+        key="mediation-committee-size",
+        says="人民调解委员会有3至9名委员。",
+        kind="quorum",
+        source=PEOPLES_MEDIATION_LAW.article("第八条"),
+        amount="3-9",
+        unit="count",
+    ),
+    Rule(
+        key="mediation-committee-women",
+        says="调解委员会要有妇女成员；多民族居住区还要有人数较少民族的成员。",
+        kind="quorum",
+        source=PEOPLES_MEDIATION_LAW.article("第八条"),
+        amount="1",
+        unit="count",
+    ),
+    Rule(
+        key="mediation-refusal-bar",
+        says="当事人一方明确拒绝的，不得调解。",
+        kind="gate",
+        source=PEOPLES_MEDIATION_LAW.article("第十七条"),
+    ),
+    Rule(
+        key="mediation-failed-inform",
+        says="调解不成的，终止调解，并告知可以仲裁、走行政途径或者诉讼。",
+        kind="gate",
+        source=PEOPLES_MEDIATION_LAW.article("第二十六条"),
+    ),
+    Rule(
+        key="mediation-archive",
+        says="调解要登记、建工作档案并立卷归档。",
+        kind="retention",
+        source=PEOPLES_MEDIATION_LAW.article("第二十七条"),
+    ),
+    Rule(
+        key="mediation-agreement-effective",
+        says="调解协议书由当事人签名、盖章或者按指印，调解员签名并盖委员会印章之日起生效。",
+        kind="validity",
+        source=PEOPLES_MEDIATION_LAW.article("第二十九条"),
+    ),
+    Rule(
+        key="mediation-oral-agreement",
+        says="口头协议自达成那天起生效，调解员要记录下来。",
+        kind="validity",
+        source=PEOPLES_MEDIATION_LAW.article("第三十条"),
+    ),
+    Rule(
+        key="mediation-supervise-performance",
+        says="调解委员会要监督协议履行，督促当事人履行义务。",
+        kind="gate",
+        source=PEOPLES_MEDIATION_LAW.article("第三十一条"),
+    ),
+    Rule(
+        key="mediation-county-township-reference",
+        says="乡镇、街道可以参照设立人民调解委员会。",
+        kind="gate",
+        source=PEOPLES_MEDIATION_LAW.article("第三十四条"),
+    ),
+    Rule(
+        key="mediation-petition-agreement",
+        says="信访中调解、和解一致的，制作调解协议书或者和解协议书。",
+        kind="gate",
+        source=PETITION_REGULATIONS.article("第三十三条"),
+    ),
+)

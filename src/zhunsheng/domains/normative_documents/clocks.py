@@ -1,0 +1,152 @@
+"""The statutory clocks of 行政规范性文件."""
+
+from zhunsheng.domains.normative_documents.instruments import (
+    BUSINESS_ENVIRONMENT,
+    DEMONSTRATION_INDICATORS,
+    LUZHOU_MEASURES,
+    QINGHAI_MEASURES,
+    QINGHAI_NOTICE,
+    SICHUAN_MEASURES,
+)
+from zhunsheng.engine.law.clocks import Clock, Version
+
+BUSINESS_PUBLIC_COMMENT = Clock(
+    key="business_public_comment",
+    label="涉企文件公开征求意见期",
+    says="同市场主体生产经营关系密切的文件，公开征求意见一般不少于30日，依法保密的除外。",
+    unit="calendar_day",
+    sense="at_least",
+    versions=(
+        Version(
+            30,
+            BUSINESS_ENVIRONMENT.article("第六十二条"),
+        ),
+    ),
+    starts_on="published",
+    starts_label="公开征求意见",
+    ends_on="closed",
+    ends_label="结束征求意见",
+    rule="normdoc-business-public-comment",
+)
+SICHUAN_VALIDITY = Clock(
+    key="sichuan_validity",
+    label="四川规范性文件有效期",
+    says="四川的规范性文件有效期一般5年，暂行、试行的不超过2年。",
+    unit="year",
+    sense="fixed_term",
+    versions=(
+        Version(
+            5,
+            SICHUAN_MEASURES.article(""),
+            verified=False,
+        ),
+    ),
+    starts_on="effective",
+    starts_label="施行",
+    rule="normdoc-sichuan-validity",
+)
+LUZHOU_FILING = Clock(
+    key="luzhou_filing",
+    label="泸州规范性文件备案期限（旧例）",
+    says="泸州旧例：文件发布后15日内报市政府备案；只作参考，以现行省、市规定为准。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            LUZHOU_MEASURES.article("第四条"),
+        ),
+    ),
+    starts_on="published",
+    starts_label="发布",
+    ends_on="filed",
+    ends_label="报市政府备案",
+    rule="normdoc-filing-local-example",
+)
+QINGHAI_FILING = Clock(
+    key="qinghai_filing",
+    label="青海规范性文件备案期限",
+    says="青海的文件发文后20日内报备，超过的系统记为延迟报备。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            20,
+            QINGHAI_NOTICE.article(""),
+        ),
+    ),
+    starts_on="issued",
+    starts_label="发文",
+    ends_on="filed",
+    ends_label="报送备案",
+    rule="normdoc-qinghai-filing",
+)
+QINGHAI_VALIDITY = Clock(
+    key="qinghai_validity",
+    label="青海规范性文件有效期",
+    says="青海的规范性文件有效期一般5年。",
+    unit="year",
+    sense="fixed_term",
+    versions=(
+        Version(
+            5,
+            QINGHAI_MEASURES.article(""),
+            verified=False,
+        ),
+    ),
+    starts_on="effective",
+    starts_label="施行",
+    rule="normdoc-qinghai-validity",
+)
+QINGHAI_TRIAL_VALIDITY = Clock(
+    key="qinghai_trial_validity",
+    label="青海暂行文件有效期",
+    says="青海标明暂行、试行的文件有效期2年。",
+    unit="year",
+    sense="fixed_term",
+    versions=(
+        Version(
+            2,
+            QINGHAI_MEASURES.article(""),
+            verified=False,
+        ),
+    ),
+    starts_on="effective",
+    starts_label="施行",
+    rule="normdoc-qinghai-trial-validity",
+)
+QINGHAI_CLEANUP = Clock(
+    key="qinghai_cleanup",
+    label="青海规范性文件清理周期",
+    says="青海的规范性文件每2年清理一次。",
+    unit="year",
+    sense="cycle",
+    versions=(
+        Version(
+            2,
+            QINGHAI_MEASURES.article(""),
+            verified=False,
+        ),
+    ),
+    starts_on="cleaned",
+    starts_label="上一次清理",
+    ends_on="cleaned",
+    ends_label="清理",
+    rule="normdoc-qinghai-cleanup",
+)
+PUBLIC_COMMENT = Clock(
+    key="public_comment",
+    label="规范性文件公开征求意见期",
+    says="示范指标要求：对权利义务影响重大、牵涉切身利益的文件，公开征求意见一般不少于7个工作日。",
+    unit="working_day",
+    sense="at_least",
+    versions=(
+        Version(
+            7,
+            DEMONSTRATION_INDICATORS.article("24"),
+        ),
+    ),
+    starts_on="published",
+    starts_label="公开征求意见",
+    ends_on="closed",
+    ends_label="结束征求意见",
+    rule="normdoc-public-comment-7wd",
+)

@@ -1,0 +1,155 @@
+"""The statutory clocks of 政府信息公开."""
+
+from zhunsheng.domains.openness.instruments import (
+    OPENNESS_2008,
+    OPENNESS_2019,
+)
+from zhunsheng.engine.law.clocks import Clock, Extension, Ground, Version
+
+CONSULTATION_TIME = Ground(
+    label="征求第三方和其他机关意见",
+    source=OPENNESS_2019.article("第三十三条"),
+    rule="disclosure-consult-excluded",
+)
+PROACTIVE_DISCLOSURE = Clock(
+    key="proactive_disclosure",
+    label="主动公开期限",
+    says="应当主动公开的信息，形成或者变更后20个工作日内公开；法律、法规另有规定的从其规定。",
+    unit="working_day",
+    versions=(
+        Version(
+            20,
+            OPENNESS_2019.article("第二十六条"),
+        ),
+    ),
+    starts_on="made",
+    starts_label="政府信息形成或者变更",
+    ends_on="published",
+    ends_label="公开",
+    rule="disclosure-proactive",
+)
+CORRECTION_NOTICE = Clock(
+    key="correction_notice",
+    label="公开申请补正告知期限",
+    says="申请内容不明确的，收到申请7个工作日内一次告知补正事项和期限。",
+    unit="working_day",
+    versions=(
+        Version(
+            7,
+            OPENNESS_2019.article("第三十条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到申请",
+    ends_on="correction_notified",
+    ends_label="一次告知补正",
+    rule="disclosure-correction-notice",
+)
+REPLY = Clock(
+    key="reply",
+    label="依申请公开答复期限",
+    says="能当场答复的当场答复；不能的，收到申请20个工作日内答复。",
+    unit="working_day",
+    versions=(
+        Version(
+            15,
+            OPENNESS_2008.article("第二十四条"),
+            Extension(
+                amount=15,
+                source=OPENNESS_2008.article("第二十四条"),
+                condition="需要延长",
+                approver="政府信息公开工作机构负责人",
+                notify="申请人",
+                verified=False,
+            ),
+        ),
+        Version(
+            20,
+            OPENNESS_2019.article("第三十三条"),
+            Extension(
+                amount=20,
+                source=OPENNESS_2019.article("第三十三条"),
+                condition="需要延长",
+                approver="政府信息公开工作机构负责人",
+                notify="申请人",
+                rule="disclosure-answer-extension",
+            ),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到申请",
+    ends_on="replied",
+    ends_label="答复申请人",
+    suspended_by=(CONSULTATION_TIME,),
+    rule="disclosure-answer",
+)
+THIRD_PARTY_REPLY = Clock(
+    key="third_party_reply",
+    label="第三方意见期限",
+    says="第三方收到征求意见书后15个工作日内表态；到期不表态的，由行政机关依条例决定。",
+    unit="working_day",
+    versions=(
+        Version(
+            15,
+            OPENNESS_2019.article("第三十二条"),
+        ),
+    ),
+    starts_on="consulted",
+    starts_label="收到征求意见书",
+    ends_on="replied",
+    ends_label="提出意见",
+    rule="disclosure-third-party-reply",
+)
+COAUTHOR_REPLY = Clock(
+    key="coauthor_reply",
+    label="共同制作机关意见期限",
+    says="共同制作信息的机关15个工作日内回复意见，到期不回复视为同意公开。",
+    unit="working_day",
+    versions=(
+        Version(
+            15,
+            OPENNESS_2019.article("第三十四条"),
+        ),
+    ),
+    starts_on="consulted",
+    starts_label="收到征求意见书",
+    ends_on="replied",
+    ends_label="提出意见",
+    rule="disclosure-coauthor-reply",
+)
+DEPARTMENT_REPORT = Clock(
+    key="department_report",
+    label="部门信息公开年报期限",
+    says="县级以上政府部门每年1月31日前提交并公布上一年度信息公开年报。",
+    unit="date",
+    sense="by_date",
+    versions=(
+        Version(
+            "01-31",
+            OPENNESS_2019.article("第四十九条"),
+        ),
+    ),
+    starts_on="year_ended",
+    starts_label="年度终了",
+    ends_on="reported",
+    ends_label="提交并公布年报",
+    rule="disclosure-report-department",
+)
+GOVERNMENT_REPORT = Clock(
+    key="government_report",
+    label="政府信息公开年报期限",
+    says="公开工作主管部门每年3月31日前公布本级政府上一年度信息公开年报。",
+    unit="date",
+    sense="by_date",
+    versions=(
+        Version(
+            "03-31",
+            OPENNESS_2019.article("第四十九条"),
+        ),
+    ),
+    starts_on="year_ended",
+    starts_label="年度终了",
+    ends_on="published",
+    ends_label="公布年报",
+    rule="disclosure-report-government",
+)

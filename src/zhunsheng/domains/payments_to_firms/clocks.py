@@ -1,0 +1,134 @@
+"""The statutory clocks of 中小企业款项支付."""
+
+from zhunsheng.domains.payments_to_firms.instruments import (
+    PAYMENT_REGULATIONS,
+)
+from zhunsheng.engine.law.clocks import Clock, Extension, Version
+
+AGENCY_PAYMENT = Clock(
+    key="agency_payment",
+    label="机关事业单位付款期限",
+    says="机关、事业单位向中小企业采购，交付后30日内付款。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            PAYMENT_REGULATIONS.article("第九条"),
+        ),
+    ),
+    starts_on="delivered",
+    starts_label="交付货物、工程、服务",
+    ends_on="paid",
+    ends_label="支付款项",
+    rule="sme-payment-agency",
+)
+AGREED_AGENCY_PAYMENT = Clock(
+    key="agreed_agency_payment",
+    label="机关事业单位约定付款最长期限",
+    says="机关、事业单位的合同另有约定的从约定，付款期限最长60日。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            60,
+            PAYMENT_REGULATIONS.article("第九条"),
+        ),
+    ),
+    starts_on="delivered",
+    starts_label="交付货物、工程、服务",
+    ends_on="paid",
+    ends_label="支付款项",
+    rule="sme-payment-agency-max",
+)
+LARGE_ENTERPRISE_PAYMENT = Clock(
+    key="large_enterprise_payment",
+    label="大型企业付款期限",
+    says="大型企业向中小企业采购，交付后60日内付款；另有合理约定的从约定。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            60,
+            PAYMENT_REGULATIONS.article("第九条"),
+        ),
+    ),
+    starts_on="delivered",
+    starts_label="交付货物、工程、服务",
+    ends_on="paid",
+    ends_label="支付款项",
+    rule="sme-payment-large-enterprise",
+)
+RECEIVABLE_CONFIRMATION = Clock(
+    key="receivable_confirmation",
+    label="应收账款确权期限",
+    says="中小企业请求确权的，30日内确认债权债务关系。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            PAYMENT_REGULATIONS.article("第十六条"),
+        ),
+    ),
+    starts_on="requested",
+    starts_label="中小企业提出确权请求",
+    ends_on="confirmed",
+    ends_label="确认债权债务",
+    rule="sme-receivable-confirmation",
+)
+ANNUAL_DISCLOSURE = Clock(
+    key="annual_disclosure",
+    label="逾期未付款信息公开期限",
+    says="机关、事业单位每年3月31日前公开上一年度逾期未付中小企业款项的合同数和金额等。",
+    unit="date",
+    sense="by_date",
+    versions=(
+        Version(
+            "03-31",
+            PAYMENT_REGULATIONS.article("第十八条"),
+        ),
+    ),
+    starts_on="year_ended",
+    starts_label="年度终了",
+    ends_on="published",
+    ends_label="公开逾期未付信息",
+    rule="sme-annual-disclosure",
+)
+COMPLAINT_TRANSFER = Clock(
+    key="complaint_transfer",
+    label="投诉转交期限",
+    says="拖欠款项的投诉正式受理后，10个工作日内转给处理部门。",
+    unit="working_day",
+    versions=(
+        Version(
+            10,
+            PAYMENT_REGULATIONS.article("第二十五条"),
+        ),
+    ),
+    starts_on="accepted",
+    starts_label="正式受理投诉",
+    ends_on="transferred",
+    ends_label="转交处理部门",
+    rule="sme-complaint-transfer",
+)
+COMPLAINT_RESULT = Clock(
+    key="complaint_result",
+    label="投诉处理期限",
+    says="处理部门收到投诉材料30日内形成结果，书面反馈投诉人和受理部门。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            PAYMENT_REGULATIONS.article("第二十五条"),
+            Extension(
+                amount=60,
+                source=PAYMENT_REGULATIONS.article("第二十五条"),
+                condition="情况复杂或者有其他特殊原因",
+                approver="部门负责人",
+                rule="sme-complaint-result-max",
+            ),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到投诉材料",
+    ends_on="answered",
+    ends_label="书面反馈处理结果",
+    rule="sme-complaint-result",
+)

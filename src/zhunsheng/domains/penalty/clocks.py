@@ -1,0 +1,261 @@
+"""The statutory clocks of 行政处罚."""
+
+from zhunsheng.domains.penalty.instruments import (
+    CRIME_TRANSFER,
+    PENALTY_LAW,
+)
+from zhunsheng.engine.law.clocks import Clock, Extension, Version
+
+DECISION = Clock(
+    key="decision",
+    label="处罚案件办理期限",
+    says="处罚案件从立案起90日内作出决定，法律、法规、规章另有规定的从其规定。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            90,
+            PENALTY_LAW.article("第六十条"),
+        ),
+    ),
+    starts_on="filed",
+    starts_label="立案",
+    ends_on="decided",
+    ends_label="作出处罚决定",
+    rule="penalty-case-limit",
+)
+LIMITATION = Clock(
+    key="limitation",
+    label="一般追责时效",
+    says="违法行为2年内没有被发现的，不再处罚。",
+    unit="year",
+    sense="fixed_term",
+    versions=(
+        Version(
+            2,
+            PENALTY_LAW.article("第三十六条"),
+        ),
+    ),
+    starts_on="committed",
+    starts_label="违法行为发生或者终了",
+    ends_on="discovered",
+    ends_label="发现违法行为",
+    rule="penalty-limitation-general",
+)
+HEALTH_FINANCE_LIMITATION = Clock(
+    key="health_finance_limitation",
+    label="生命健康和金融安全追责时效",
+    says="危及公民生命健康安全、金融安全并有危害后果的，追责时效为5年。",
+    unit="year",
+    sense="fixed_term",
+    versions=(
+        Version(
+            5,
+            PENALTY_LAW.article("第三十六条"),
+        ),
+    ),
+    starts_on="committed",
+    starts_label="违法行为发生或者终了",
+    ends_on="discovered",
+    ends_label="发现违法行为",
+    rule="penalty-limitation-health-finance",
+)
+EVIDENCE_PRESERVATION = Clock(
+    key="evidence_preservation",
+    label="先行登记保存处理期限",
+    says="先行登记保存证据后，7个工作日内作出处理决定。",
+    unit="working_day",
+    versions=(
+        Version(
+            7,
+            PENALTY_LAW.article("第五十六条"),
+        ),
+    ),
+    starts_on="preserved",
+    starts_label="先行登记保存",
+    ends_on="handled",
+    ends_label="作出处理决定",
+    days_mean=PENALTY_LAW.article("第八十五条"),
+    rule="penalty-evidence-preservation",
+)
+HEARING_REQUEST = Clock(
+    key="hearing_request",
+    label="听证申请期限",
+    says="当事人要求听证的，行政机关告知后5个工作日内提出。",
+    unit="working_day",
+    versions=(
+        Version(
+            5,
+            PENALTY_LAW.article("第六十四条"),
+        ),
+    ),
+    starts_on="informed",
+    starts_label="告知听证权利",
+    ends_on="requested",
+    ends_label="要求听证",
+    days_mean=PENALTY_LAW.article("第八十五条"),
+    rule="penalty-hearing-request",
+)
+HEARING_NOTICE = Clock(
+    key="hearing_notice",
+    label="听证通知期限",
+    says="举行听证至少7个工作日前，通知当事人和有关人员时间、地点。",
+    unit="working_day",
+    sense="lead_time",
+    versions=(
+        Version(
+            7,
+            PENALTY_LAW.article("第六十四条"),
+        ),
+    ),
+    starts_on="hearing",
+    starts_label="举行听证",
+    ends_on="hearing_notified",
+    ends_label="通知当事人",
+    days_mean=PENALTY_LAW.article("第八十五条"),
+    rule="penalty-hearing-notice",
+)
+SERVICE = Clock(
+    key="service",
+    label="处罚决定书送达期限",
+    says="当事人不在场的，处罚决定书7个工作日内送达。",
+    unit="working_day",
+    versions=(
+        Version(
+            7,
+            PENALTY_LAW.article("第六十一条"),
+        ),
+    ),
+    starts_on="decided",
+    starts_label="作出处罚决定",
+    ends_on="served",
+    ends_label="送达决定书",
+    days_mean=PENALTY_LAW.article("第八十五条"),
+    rule="penalty-serve",
+)
+PAYMENT = Clock(
+    key="payment",
+    label="罚款缴纳期限",
+    says="当事人收到处罚决定书后15日内缴清罚款。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            PENALTY_LAW.article("第六十七条"),
+            Extension(
+                amount=None,
+                source=PENALTY_LAW.article("第六十七条"),
+                condition="确有困难，经申请暂缓或者分期",
+                approver="行政机关",
+            ),
+        ),
+    ),
+    starts_on="served",
+    starts_label="收到处罚决定书",
+    ends_on="paid",
+    ends_label="缴纳罚款",
+    rule="penalty-payment",
+)
+ONSITE_REMITTANCE = Clock(
+    key="onsite_remittance",
+    label="当场收缴罚款上缴期限",
+    says="当场收的罚款，2个工作日内交到行政机关，机关再在2个工作日内缴付银行。",
+    unit="working_day",
+    versions=(
+        Version(
+            2,
+            PENALTY_LAW.article("第七十一条"),
+        ),
+    ),
+    starts_on="collected",
+    starts_label="收缴罚款",
+    ends_on="remitted",
+    ends_label="交至行政机关",
+    days_mean=PENALTY_LAW.article("第八十五条"),
+    rule="penalty-onsite-remit",
+)
+PUBLICATION_WITHDRAWAL = Clock(
+    key="publication_withdrawal",
+    label="处罚信息撤回期限",
+    says="公开的处罚决定被变更、撤销、确认违法或者无效的，3个工作日内撤回并说明理由。",
+    unit="working_day",
+    versions=(
+        Version(
+            3,
+            PENALTY_LAW.article("第四十八条"),
+        ),
+    ),
+    starts_on="annulled",
+    starts_label="决定被变更、撤销、确认违法或者无效",
+    ends_on="withdrawn",
+    ends_label="撤回公开信息",
+    days_mean=PENALTY_LAW.article("第八十五条"),
+    rule="penalty-publication-withdrawal",
+)
+TRANSFER_DECISION = Clock(
+    key="transfer_decision",
+    label="移送审批期限",
+    says="执法机关负责人接到移送报告后3日内决定批不批准。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            3,
+            CRIME_TRANSFER.article("第五条"),
+        ),
+    ),
+    starts_on="reported",
+    starts_label="负责人接到报告",
+    ends_on="decided",
+    ends_label="决定是否移送",
+    rule="crime-transfer-decision",
+)
+TRANSFER_HANDOVER = Clock(
+    key="transfer_handover",
+    label="移送公安机关时限",
+    says="批准移送的，24小时内移交同级公安机关。",
+    unit="hour",
+    versions=(
+        Version(
+            24,
+            CRIME_TRANSFER.article("第五条"),
+        ),
+    ),
+    starts_on="approved",
+    starts_label="批准移送",
+    ends_on="handed_over",
+    ends_label="移送公安机关",
+    rule="crime-transfer-handover",
+)
+POLICE_REVIEW = Clock(
+    key="police_review",
+    label="公安机关审查期限",
+    says="公安机关接受移送后3日内审查。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            3,
+            CRIME_TRANSFER.article("第八条"),
+        ),
+    ),
+    starts_on="handed_over",
+    starts_label="接受移送",
+    ends_on="reviewed",
+    ends_label="审查完毕",
+    rule="crime-transfer-police-review",
+)
+TRANSFER_RECONSIDERATION = Clock(
+    key="transfer_reconsideration",
+    label="不予立案提请复议期限",
+    says="对公安机关不予立案有异议的，接到通知书3日内可以提请复议。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            3,
+            CRIME_TRANSFER.article("第九条"),
+        ),
+    ),
+    starts_on="refused",
+    starts_label="接到不予立案通知书",
+    ends_on="requested",
+    ends_label="提请复议",
+    rule="crime-transfer-reconsider",
+)

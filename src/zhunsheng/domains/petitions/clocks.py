@@ -1,0 +1,174 @@
+"""The statutory clocks of 信访."""
+
+from zhunsheng.domains.petitions.instruments import (
+    PETITION_REGULATIONS,
+)
+from zhunsheng.engine.law.clocks import Clock, Extension, Ground, Version
+
+HEARING_TIME = Ground(
+    label="复核听证",
+    source=PETITION_REGULATIONS.article("第三十六条"),
+    rule="petition-recheck-hearing-excluded",
+)
+REFERRAL = Clock(
+    key="referral",
+    label="信访登记转送期限",
+    says="信访部门收到信访事项要登记，并在15日内分别转送、交办。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            PETITION_REGULATIONS.article("第二十二条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到信访事项",
+    ends_on="referred",
+    ends_label="转送、交办",
+    rule="petition-registration-referral",
+)
+DIRECT_NOTICE = Clock(
+    key="direct_notice",
+    label="直接信访告知期限",
+    says="机关收到直接提出的信访事项，不能当场告知的15日内书面告知，姓名、住址不清的除外。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            PETITION_REGULATIONS.article("第二十三条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到信访事项",
+    ends_on="notified",
+    ends_label="书面告知信访人",
+    rule="petition-direct-notice",
+)
+REFERRED_NOTICE = Clock(
+    key="referred_notice",
+    label="转办信访告知期限",
+    says="转送、交办的事项属本机关职权的，15日内书面告知接收情况和处理途径、程序。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            PETITION_REGULATIONS.article("第二十三条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到转送、交办",
+    ends_on="notified",
+    ends_label="书面告知信访人",
+    rule="petition-referred-notice",
+)
+REFERRAL_OBJECTION = Clock(
+    key="referral_objection",
+    label="转办异议期限",
+    says="转来的事项不归本机关管的，5个工作日内提出异议并详细说明理由。",
+    unit="working_day",
+    versions=(
+        Version(
+            5,
+            PETITION_REGULATIONS.article("第二十三条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到转送、交办",
+    ends_on="objected",
+    ends_label="提出异议",
+    rule="petition-referral-objection",
+)
+HANDLING = Clock(
+    key="handling",
+    label="信访事项办理期限",
+    says="走信访处理程序的事项，受理后60日内办结。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            60,
+            PETITION_REGULATIONS.article("第三十四条"),
+            Extension(
+                amount=30,
+                source=PETITION_REGULATIONS.article("第三十四条"),
+                condition="情况复杂",
+                approver="本机关、单位负责人",
+                notify="信访人（说明理由）",
+                rule="petition-handle-extension",
+            ),
+        ),
+    ),
+    starts_on="accepted",
+    starts_label="受理信访事项",
+    ends_on="replied",
+    ends_label="办结并答复",
+    rule="petition-handle",
+)
+REVIEW_REQUEST = Clock(
+    key="review_request",
+    label="信访复查申请期限",
+    says="不服处理意见的，收到书面答复30日内可请求上一级复查。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            PETITION_REGULATIONS.article("第三十五条"),
+        ),
+    ),
+    starts_on="reply_received",
+    starts_label="收到书面答复",
+    ends_on="requested",
+    ends_label="请求复查",
+    rule="petition-review-request",
+)
+REVIEW_DECISION = Clock(
+    key="review_decision",
+    label="信访复查期限",
+    says="复查机关收到请求30日内给出复查意见并书面答复。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            PETITION_REGULATIONS.article("第三十五条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到复查请求",
+    ends_on="replied",
+    ends_label="书面答复复查意见",
+    rule="petition-review-decision",
+)
+RECHECK_REQUEST = Clock(
+    key="recheck_request",
+    label="信访复核申请期限",
+    says="不服复查意见的，收到书面答复30日内可请求再上一级复核。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            PETITION_REGULATIONS.article("第三十六条"),
+        ),
+    ),
+    starts_on="reply_received",
+    starts_label="收到书面答复",
+    ends_on="requested",
+    ends_label="请求复核",
+    rule="petition-recheck-request",
+)
+RECHECK_DECISION = Clock(
+    key="recheck_decision",
+    label="信访复核期限",
+    says="复核机关收到请求30日内给出复核意见。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            PETITION_REGULATIONS.article("第三十六条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到复核请求",
+    ends_on="replied",
+    ends_label="提出复核意见",
+    suspended_by=(HEARING_TIME,),
+    rule="petition-recheck-decision",
+)

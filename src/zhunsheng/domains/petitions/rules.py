@@ -1,0 +1,95 @@
+"""What the law asks in 信访, clocks apart."""
+
+from zhunsheng.domains.petitions.instruments import (
+    PETITION_REGULATIONS,
+)
+from zhunsheng.engine.law.rules import Rule
+
+RULES = (
+    Rule(
+        key="petition-representatives-max",
+        says="多人走访提出同一事项的，推选的代表不超过5人。",
+        kind="quorum",
+        source=PETITION_REGULATIONS.article("第二十条"),
+        amount="5",
+        unit="count",
+    ),
+    Rule(
+        key="petition-visit-level",
+        says="走访应到有权处理的本级或者上一级机关设的接待场所。",
+        kind="gate",
+        source=PETITION_REGULATIONS.article("第二十条"),
+    ),
+    Rule(
+        key="petition-duplicate-not-accepted",
+        says="已经受理或者正在办理的事项，又向上级重复提出的，上级不予受理。",
+        kind="gate",
+        source=PETITION_REGULATIONS.article("第十九条"),
+    ),
+    Rule(
+        key="petition-online-record",
+        says="信访事项要及时录入信访信息系统。",
+        kind="gate",
+        source=PETITION_REGULATIONS.article("第二十一条"),
+    ),
+    Rule(
+        key="petition-urgent-report",
+        says="重大、紧急的信访事项，要及时报告本级党委和政府。",
+        kind="gate",
+        source=PETITION_REGULATIONS.article("第二十五条"),
+    ),
+    Rule(
+        key="petition-recusal",
+        says="同信访事项或者信访人有直接利害关系的工作人员应当回避。",
+        kind="gate",
+        source=PETITION_REGULATIONS.article("第二十八条"),
+    ),
+    Rule(
+        key="petition-channel-six",
+        says="申诉求决类事项分诉讼、仲裁、党员申诉、行政程序、履职答复、信访处理六条路径办理。",
+        kind="gate",
+        source=PETITION_REGULATIONS.article("第三十一条"),
+    ),
+    Rule(
+        key="petition-administrative-route",
+        says="可以通过复议、裁决、许可、处罚等解决的，引入相应程序。",
+        kind="gate",
+        source=PETITION_REGULATIONS.article("第三十一条"),
+    ),
+    Rule(
+        key="petition-hearing",
+        says="重大、复杂、疑难的信访事项可以听证。",
+        kind="gate",
+        source=PETITION_REGULATIONS.article("第三十一条"),
+    ),
+    Rule(
+        key="petition-opinion-content",
+        says="信访处理意见书要写明请求、事实和理由、处理意见和依据。",
+        kind="gate",
+        source=PETITION_REGULATIONS.article("第三十二条"),
+    ),
+    Rule(
+        key="petition-recheck-hearing-excluded",
+        says="复核中听证用去的时间不算进期限。",
+        kind="suspension",
+        source=PETITION_REGULATIONS.article("第三十六条"),
+    ),
+    Rule(
+        key="petition-final",
+        says="不服复核意见，又拿同样的事实和理由来信访的，不再受理。",
+        kind="gate",
+        source=PETITION_REGULATIONS.article("第三十六条"),
+    ),
+    Rule(
+        key="petition-proposal-feedback",
+        says="对信访部门改进工作、完善政策、追究责任的建议，要书面反馈是否采纳。",
+        kind="gate",
+        source=PETITION_REGULATIONS.article("第四十条"),
+    ),
+    Rule(
+        key="petition-annual-report",
+        says="信访部门每年编制年度报告，报本级党委政府和上一级信访部门。",
+        kind="publication",
+        source=PETITION_REGULATIONS.article("第四十一条"),
+    ),
+)

@@ -1,0 +1,517 @@
+"""The statutory clocks of 行政复议."""
+
+from zhunsheng.domains.reconsideration.instruments import (
+    RECONSIDERATION_LAW,
+    RECONSIDERATION_REGULATIONS,
+)
+from zhunsheng.engine.law.clocks import Clock, Extension, Ground, Version
+
+FORCE_MAJEURE = Ground(
+    label="不可抗力或者其他正当理由",
+    source=RECONSIDERATION_LAW.article("第二十条"),
+    rule="reconsideration-application-tolling",
+)
+CORRECTION_TIME = Ground(
+    label="补正材料",
+    source=RECONSIDERATION_REGULATIONS.article("第二十九条"),
+    rule="reconsideration-correction-time-excluded",
+)
+APPRAISAL_TIME = Ground(
+    label="专门事项鉴定",
+    source=RECONSIDERATION_REGULATIONS.article("第三十七条"),
+    rule="reconsideration-appraisal-time-excluded",
+)
+SITE_INSPECTION_TIME = Ground(
+    label="现场勘验",
+    source=RECONSIDERATION_REGULATIONS.article("第三十四条"),
+    rule="reconsideration-site-inspection-excluded",
+)
+STAY = Ground(
+    label="复议中止",
+    source=RECONSIDERATION_LAW.article("第三十九条"),
+    rule="reconsideration-suspension-grounds",
+)
+APPLICATION = Clock(
+    key="application",
+    label="申请复议期限",
+    says="知道或者应当知道行政行为的，60日内可以申请复议；法律规定更长的从其规定。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            60,
+            RECONSIDERATION_LAW.article("第二十条"),
+        ),
+    ),
+    starts_on="known",
+    starts_label="知道或者应当知道行政行为",
+    ends_on="applied",
+    ends_label="申请复议",
+    suspended_by=(FORCE_MAJEURE,),
+    rule="reconsideration-application-limit",
+)
+UNINFORMED_APPLICATION = Clock(
+    key="uninformed_application",
+    label="未告知复议权利的申请期限",
+    says="没有告知复议权利、机关和期限的，从知道内容起最长1年内可以申请。",
+    unit="year",
+    versions=(
+        Version(
+            1,
+            RECONSIDERATION_LAW.article("第二十条"),
+        ),
+    ),
+    starts_on="known",
+    starts_label="知道或者应当知道行为内容",
+    ends_on="applied",
+    ends_label="申请复议",
+    rule="reconsideration-application-uninformed-cap",
+)
+REAL_ESTATE_LONGSTOP = Clock(
+    key="real_estate_longstop",
+    label="不动产复议最长保护期",
+    says="因不动产申请复议，行为作出超过20年的不予受理。",
+    unit="year",
+    versions=(
+        Version(
+            20,
+            RECONSIDERATION_LAW.article("第二十一条"),
+        ),
+    ),
+    starts_on="acted",
+    starts_label="作出行政行为",
+    ends_on="applied",
+    ends_label="申请复议",
+    rule="reconsideration-longstop-real-estate",
+)
+LONGSTOP = Clock(
+    key="longstop",
+    label="复议最长保护期",
+    says="不动产以外的行政行为，作出超过5年的不再受理复议申请。",
+    unit="year",
+    versions=(
+        Version(
+            5,
+            RECONSIDERATION_LAW.article("第二十一条"),
+        ),
+    ),
+    starts_on="acted",
+    starts_label="作出行政行为",
+    ends_on="applied",
+    ends_label="申请复议",
+    rule="reconsideration-longstop-general",
+)
+ACCEPTANCE_REVIEW = Clock(
+    key="acceptance_review",
+    label="复议受理审查期限",
+    says="收到复议申请后，5个工作日内审查完毕。",
+    unit="working_day",
+    versions=(
+        Version(
+            5,
+            RECONSIDERATION_LAW.article("第三十条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到复议申请",
+    ends_on="accepted",
+    ends_label="决定受理或者不予受理",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-acceptance-review",
+)
+CORRECTION_NOTICE = Clock(
+    key="correction_notice",
+    label="复议补正通知期限",
+    says="材料不齐或者表述不清的，收到申请5个工作日内一次书面通知补正。",
+    unit="working_day",
+    versions=(
+        Version(
+            5,
+            RECONSIDERATION_LAW.article("第三十一条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到复议申请",
+    ends_on="correction_notified",
+    ends_label="书面通知补正",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-correction-notice",
+)
+CORRECTION = Clock(
+    key="correction",
+    label="复议补正期限",
+    says="申请人收到补正通知后10个工作日内交齐补正材料。",
+    unit="working_day",
+    versions=(
+        Version(
+            10,
+            RECONSIDERATION_LAW.article("第三十一条"),
+            Extension(
+                amount=None,
+                source=RECONSIDERATION_LAW.article("第三十一条"),
+                condition="有正当理由",
+                approver="行政复议机关",
+            ),
+        ),
+    ),
+    starts_on="correction_notified",
+    starts_label="收到补正通知",
+    ends_on="corrected",
+    ends_label="提交补正材料",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-correction-submit",
+)
+FORWARDING = Clock(
+    key="forwarding",
+    label="复议申请转送期限",
+    says="经处罚机关递交的申请，该机关认为应当维持的，5个工作日内转送复议机关。",
+    unit="working_day",
+    versions=(
+        Version(
+            5,
+            RECONSIDERATION_LAW.article("第三十二条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到复议申请",
+    ends_on="forwarded",
+    ends_label="转送复议机关",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-forward-by-agency",
+)
+SUIT_AFTER_REFUSAL = Clock(
+    key="suit_after_refusal",
+    label="复议前置案件起诉期限",
+    says="前置案件复议不受理、被驳回或者逾期没有答复的，15日内可以起诉。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            RECONSIDERATION_LAW.article("第三十四条"),
+        ),
+    ),
+    starts_on="answered",
+    starts_label="收到决定书或者复议期限届满",
+    ends_on="sued",
+    ends_label="提起诉讼",
+    rule="reconsideration-precondition-sue-limit",
+)
+TERMINATION = Clock(
+    key="termination",
+    label="中止满期终止复议",
+    says="因三类特定原因中止满60日，原因还没有消除的，终止复议。",
+    unit="calendar_day",
+    sense="wait",
+    versions=(
+        Version(
+            60,
+            RECONSIDERATION_LAW.article("第四十一条"),
+        ),
+    ),
+    starts_on="suspended",
+    starts_label="复议中止",
+    ends_on="terminated",
+    ends_label="终止复议",
+    rule="reconsideration-terminate-after-suspension",
+)
+ORDINARY_SERVICE = Clock(
+    key="ordinary_service",
+    label="申请书副本发送期限（普通程序）",
+    says="普通程序受理后，7个工作日内把申请书副本或者笔录复印件发给被申请人。",
+    unit="working_day",
+    versions=(
+        Version(
+            7,
+            RECONSIDERATION_LAW.article("第四十八条"),
+        ),
+    ),
+    starts_on="accepted",
+    starts_label="受理复议申请",
+    ends_on="served",
+    ends_label="发送申请书副本",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-serve-ordinary",
+)
+ORDINARY_ANSWER = Clock(
+    key="ordinary_answer",
+    label="被申请人答复期限（普通程序）",
+    says="普通程序中，被申请人收到副本10个工作日内书面答复，并交证据、依据等材料。",
+    unit="working_day",
+    versions=(
+        Version(
+            10,
+            RECONSIDERATION_LAW.article("第四十八条"),
+        ),
+    ),
+    starts_on="served",
+    starts_label="收到申请书副本",
+    ends_on="answered",
+    ends_label="书面答复并举证",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-answer-ordinary",
+)
+HEARING_NOTICE = Clock(
+    key="hearing_notice",
+    label="复议听证通知期限",
+    says="复议听证须在5个工作日以前把时间、地点和事项书面通知当事人。",
+    unit="working_day",
+    sense="lead_time",
+    versions=(
+        Version(
+            5,
+            RECONSIDERATION_LAW.article("第五十一条"),
+        ),
+    ),
+    starts_on="hearing",
+    starts_label="举行听证",
+    ends_on="hearing_notified",
+    ends_label="书面通知当事人",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-hearing-notice",
+)
+SIMPLIFIED_SERVICE = Clock(
+    key="simplified_service",
+    label="申请书副本发送期限（简易程序）",
+    says="简易程序受理后，3个工作日内把副本发给被申请人。",
+    unit="working_day",
+    versions=(
+        Version(
+            3,
+            RECONSIDERATION_LAW.article("第五十四条"),
+        ),
+    ),
+    starts_on="accepted",
+    starts_label="受理复议申请",
+    ends_on="served",
+    ends_label="发送申请书副本",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-serve-simplified",
+)
+SIMPLIFIED_ANSWER = Clock(
+    key="simplified_answer",
+    label="被申请人答复期限（简易程序）",
+    says="简易程序中，被申请人收到副本5个工作日内书面答复并举证。",
+    unit="working_day",
+    versions=(
+        Version(
+            5,
+            RECONSIDERATION_LAW.article("第五十四条"),
+        ),
+    ),
+    starts_on="served",
+    starts_label="收到申请书副本",
+    ends_on="answered",
+    ends_label="书面答复并举证",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-answer-simplified",
+)
+NORMATIVE_DOCUMENT_REVIEW = Clock(
+    key="normative_document_review",
+    label="附带审查处理期限",
+    says="附带审查的规范性文件，复议机关自己有权处理的，30日内处理完。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            RECONSIDERATION_LAW.article("第五十六条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到附带审查申请",
+    ends_on="handled",
+    ends_label="处理完毕",
+    rule="reconsideration-normdoc-handle",
+)
+NORMATIVE_DOCUMENT_TRANSFER = Clock(
+    key="normative_document_transfer",
+    label="附带审查转送期限",
+    says="附带审查的规范性文件，复议机关无权处理的，7个工作日内转给有权机关。",
+    unit="working_day",
+    versions=(
+        Version(
+            7,
+            RECONSIDERATION_LAW.article("第五十六条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到附带审查申请",
+    ends_on="transferred",
+    ends_label="转送有权机关",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-normdoc-transfer",
+)
+BASIS_REVIEW = Clock(
+    key="basis_review",
+    label="依职权审查依据处理期限",
+    says="复议机关自己发现依据不合法并有权处理的，30日内处理；无权的7个工作日内转送。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            RECONSIDERATION_LAW.article("第五十七条"),
+        ),
+    ),
+    starts_on="found",
+    starts_label="发现依据不合法",
+    ends_on="handled",
+    ends_label="处理完毕",
+    rule="reconsideration-basis-ex-officio",
+)
+MAKER_NOTICE = Clock(
+    key="maker_notice",
+    label="通知制定机关期限",
+    says="因附带审查中止的，3个工作日内书面通知制定机关就合法性作出答复。",
+    unit="working_day",
+    versions=(
+        Version(
+            3,
+            RECONSIDERATION_LAW.article("第五十八条"),
+        ),
+    ),
+    starts_on="suspended",
+    starts_label="复议中止",
+    ends_on="maker_notified",
+    ends_label="书面通知制定机关",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-normdoc-notify-maker",
+)
+MAKER_REPLY = Clock(
+    key="maker_reply",
+    label="制定机关答复期限",
+    says="制定机关接到通知后10个工作日内书面答复并交材料。",
+    unit="working_day",
+    versions=(
+        Version(
+            10,
+            RECONSIDERATION_LAW.article("第五十八条"),
+        ),
+    ),
+    starts_on="maker_notified",
+    starts_label="收到书面通知",
+    ends_on="replied",
+    ends_label="书面答复",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-normdoc-maker-reply",
+)
+TRANSFEREE_REPLY = Clock(
+    key="transferee_reply",
+    label="受转送机关回复期限",
+    says="接受转送的机关60日内把处理意见回复复议机关。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            60,
+            RECONSIDERATION_LAW.article("第六十条"),
+        ),
+    ),
+    starts_on="transferred",
+    starts_label="收到转送",
+    ends_on="replied",
+    ends_label="回复处理意见",
+    rule="reconsideration-normdoc-transferee-reply",
+)
+ORDINARY_DECISION = Clock(
+    key="ordinary_decision",
+    label="复议决定期限（普通程序）",
+    says="普通程序的案件，受理之日起60日内作出复议决定。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            60,
+            RECONSIDERATION_LAW.article("第六十二条"),
+            Extension(
+                amount=30,
+                source=RECONSIDERATION_LAW.article("第六十二条"),
+                condition="情况复杂",
+                approver="复议机构负责人",
+                notify="当事人",
+                rule="reconsideration-decision-extension",
+            ),
+        ),
+    ),
+    starts_on="accepted",
+    starts_label="受理复议申请",
+    ends_on="decided",
+    ends_label="作出复议决定",
+    suspended_by=(
+        CORRECTION_TIME,
+        APPRAISAL_TIME,
+        SITE_INSPECTION_TIME,
+        STAY,
+    ),
+    rule="reconsideration-decision-ordinary",
+)
+SIMPLIFIED_DECISION = Clock(
+    key="simplified_decision",
+    label="复议决定期限（简易程序）",
+    says="简易程序的案件，受理之日起30日内作出复议决定。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            30,
+            RECONSIDERATION_LAW.article("第六十二条"),
+        ),
+    ),
+    starts_on="accepted",
+    starts_label="受理复议申请",
+    ends_on="decided",
+    ends_label="作出复议决定",
+    suspended_by=(
+        CORRECTION_TIME,
+        APPRAISAL_TIME,
+        SITE_INSPECTION_TIME,
+        STAY,
+    ),
+    rule="reconsideration-decision-simplified",
+)
+OPINION_REPORT = Clock(
+    key="opinion_report",
+    label="复议意见书整改报送期限",
+    says="收到复议意见书的机关，60日内把纠正情况报给复议机关。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            60,
+            RECONSIDERATION_LAW.article("第七十六条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到复议意见书",
+    ends_on="reported",
+    ends_label="报送纠正情况",
+    rule="reconsideration-opinion-report",
+)
+REDO = Clock(
+    key="redo",
+    label="责令重作期限",
+    says="责令重作而法律法规规章都没有规定期限的，60日内作出。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            60,
+            RECONSIDERATION_REGULATIONS.article("第四十九条"),
+        ),
+    ),
+    starts_on="ordered",
+    starts_label="收到责令重作的决定",
+    ends_on="redone",
+    ends_label="重新作出行政行为",
+    rule="reconsideration-redo-default-limit",
+)
+INACTION_WAIT = Clock(
+    key="inaction_wait",
+    label="不履行职责的等待期",
+    says="申请履职又没有规定期限的，机关收到申请满60日后，复议申请期限才开始计算。",
+    unit="calendar_day",
+    sense="wait",
+    versions=(
+        Version(
+            60,
+            RECONSIDERATION_REGULATIONS.article("第十六条"),
+        ),
+    ),
+    starts_on="applied",
+    starts_label="行政机关收到履职申请",
+    ends_on="reconsideration_applied",
+    ends_label="申请复议",
+    rule="reconsideration-inaction-application-start",
+)
