@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -17,10 +15,11 @@ from zhunsheng.cli.comparing import compare_files
 from zhunsheng.cli.demo import run_demo
 from zhunsheng.cli.examining import Unreadable, examine
 from zhunsheng.cli.language import say
+from zhunsheng.cli.law import add_to
 from zhunsheng.cli.places import UsageError, output_of
+from zhunsheng.cli.refusals import refusals
 from zhunsheng.cli.results import Output, Work, deliver, print_unreadable
 from zhunsheng.cli.usage import Command, Program
-from zhunsheng.cli.writing import WritingError
 from zhunsheng.engine.messages import Message
 
 app = typer.Typer(
@@ -72,7 +71,7 @@ def read_command(
     jobs: Jobs = None,
 ) -> None:
     """Say what files say."""
-    with _refusals():
+    with refusals():
         paths = _found(files)
         output = output_of(
             paths, as_json=as_json, as_table=as_table, html=html, out_dir=out_dir, audited=False
@@ -91,7 +90,7 @@ def audit_command(
     jobs: Jobs = None,
 ) -> None:
     """Say whether figures hold."""
-    with _refusals():
+    with refusals():
         paths = _found(files)
         plans = (plan,) if plan is not None else ()
         output = output_of(
@@ -115,7 +114,7 @@ def compare_command(
     xlsx: Xlsx = None,
 ) -> None:
     """Set the targets of a plan against a report."""
-    with _refusals():
+    with refusals():
         output = output_of([report], as_json=as_json, html=html, xlsx=xlsx, besides=(plan,))
         raise typer.Exit(compare_files(plan, report, output))
 
@@ -127,7 +126,7 @@ def demo_command(
     ),
 ) -> None:
     """Read and audit the shipped examples."""
-    with _refusals():
+    with refusals():
         run_demo(Console(), out)
 
 
@@ -159,11 +158,4 @@ def _run(paths: list[Path], output: Output, work: Work, jobs: int | None) -> Non
     raise typer.Exit(deliver(each_file(paths, work, work.broken_off, jobs), output))
 
 
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """Tell why a command was not carried out, and end it."""
-    try:
-        yield
-    except (UsageError, WritingError) as error:
-        typer.echo(say(error.message), err=True)
-        raise typer.Exit(2) from error
+add_to(app)

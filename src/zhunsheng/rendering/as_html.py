@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment
 
 from zhunsheng import __version__
 from zhunsheng.engine.auditing.model import Audit, Coverage
 from zhunsheng.engine.documents.flow import Place
 from zhunsheng.engine.reading.model import Figure, Heading, Reading
 from zhunsheng.rendering.highlighting import Anchor, Highlight, blocks_of
+from zhunsheng.rendering.standalone import environment, hash_of, resource
 from zhunsheng.rendering.words import (
     COVERAGE_STATES,
     DOCUMENT_KINDS,
@@ -62,7 +60,7 @@ def page_of(name: str, reading: Reading, audit: Audit, coverage: tuple[Coverage,
     Script and style stand in the page itself and are allowed by their hashes alone; every word of the
     document is escaped.
     """
-    style, script = _resource("style.css"), _resource("script.js")
+    style, script = resource("style.css"), resource("script.js")
     highlights = [*_highlights(reading), *_finding_highlights(audit)]
     found = Counter(highlight.kinds[0] for highlight in highlights if highlight.kinds)
     found["finding"] = len(audit.findings)
@@ -89,8 +87,8 @@ def page_of(name: str, reading: Reading, audit: Audit, coverage: tuple[Coverage,
             coverage_counts=coverage_counts(coverage),
             style=style,
             script=script,
-            style_hash=_hash(style),
-            script_hash=_hash(script),
+            style_hash=hash_of(style),
+            script_hash=hash_of(script),
             version=__version__,
         )
     )
@@ -161,31 +159,16 @@ def _facts(reading: Reading) -> list[tuple[str, str]]:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("zhunsheng.rendering"),
-        autoescape=select_autoescape(default=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals |= {
+    found = environment()
+    found.globals |= {
         "severities": SEVERITIES,
         "icons": ICONS,
         "roles": ROLES,
         "states": COVERAGE_STATES,
     }
-    environment.filters |= {
+    found.filters |= {
         "number": shown_number,
         "asked": target_in_words,
         "period": lambda period: period_in_words(period, "zh"),
     }
-    return environment
-
-
-@cache
-def _resource(name: str) -> str:
-    return files("zhunsheng.rendering").joinpath(name).read_text("utf-8")
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return found

@@ -37,38 +37,43 @@ _STATE_STYLES = {"met": "green", "missed": "bold red", "unreported": "yellow", "
 def print_reading(console: Console, name: str, reading: Reading, language: str) -> None:
     """Print what a document is and says: tasks with units, targets, and the figures of a report."""
     kind = DOCUMENT_KINDS[reading.kind].said_in(language)
-    console.print(f"[bold]{_words(reading.meta.title or name)}[/bold]  {kind}")
+    console.print(f"[bold]{printable(reading.meta.title or name)}[/bold]  {kind}")
     facts = [
         f"{label.said_in(language)}：{value}"
         for key, label in META.items()
         if (value := getattr(reading.meta, key))
     ]
-    console.print(_words("  ".join(facts)))
+    console.print(printable("  ".join(facts)))
     for warning in reading.flow.document.warnings:
-        console.print(f"[yellow]{_words(warning.said_in(language))}[/yellow]")
+        console.print(f"[yellow]{printable(warning.said_in(language))}[/yellow]")
     if reading.tasks:
-        console.print(_table(TASKS[:-1], map(_task_row, reading.tasks), language))
+        console.print(table_of(TASKS[:-1], map(_task_row, reading.tasks), language))
     if reading.targets:
         targets = (
-            (t.task or "", t.indicator, target_in_words(t), period_in_words(t.period, language))
+            (
+                t.task or "",
+                t.indicator,
+                target_in_words(t),
+                period_in_words(t.period, language),
+            )
             for t in reading.targets
         )
-        console.print(_table(TARGETS, targets, language))
+        console.print(table_of(TARGETS, targets, language))
     if reading.figures:
         figures = ((f.subject, shown_number(f.value), f.unit, f.quote) for f in reading.figures)
-        console.print(_table(FIGURES, figures, language))
+        console.print(table_of(FIGURES, figures, language))
 
 
 def print_audit(console: Console, name: str, reading: Reading, audit: Audit, language: str) -> None:
     """Print the findings on a document, gravest first, or that there are none."""
-    console.print(f"[bold]{_words(reading.meta.title or name)}[/bold]")
+    console.print(f"[bold]{printable(reading.meta.title or name)}[/bold]")
     for warning in reading.flow.document.warnings:
-        console.print(f"[yellow]{_words(warning.said_in(language))}[/yellow]")
+        console.print(f"[yellow]{printable(warning.said_in(language))}[/yellow]")
     console.print(summary(reading, audit).said_in(language))
     if not audit.findings:
         console.print(NO_FINDINGS.said_in(language))
         return
-    table = _table(FINDINGS, [], language)
+    table = table_of(FINDINGS, [], language)
     table.show_lines = True
     table.columns[0].no_wrap = True
     for finding in audit.findings:
@@ -80,7 +85,7 @@ def print_coverage(
     console: Console, coverage: tuple[Coverage, ...], language: str, *, open_only: bool = False
 ) -> None:
     """Print each target of a plan with what the report says of it; `open_only` leaves out the met."""
-    table = _table(COVERAGE[:-1], [], language)
+    table = table_of(COVERAGE[:-1], [], language)
     for covered in gravest_first(coverage):
         if open_only and covered.state == "met":
             continue
@@ -88,7 +93,7 @@ def print_coverage(
         state = COVERAGE_STATES[covered.state].said_in(language)
         found = covered.figure.quote if covered.figure else "—"
         table.add_row(
-            f"[{style}]{state}[/{style}]", _words(_target_row(covered.target)), _words(found)
+            f"[{style}]{state}[/{style}]", printable(_target_row(covered.target)), printable(found)
         )
     if table.row_count:
         console.print(table)
@@ -98,12 +103,12 @@ def print_coverage(
 def _finding_row(finding: Finding, language: str) -> tuple[str, str, str, str]:
     style = _STYLES[finding.severity]
     severity = SEVERITIES[finding.severity].said_in(language)
-    says = _words(finding.says.said_in(language))
+    says = printable(finding.says.said_in(language))
     return (
         f"[{style}]{severity}[/{style}]",
         says,
-        _words(finding.arithmetic),
-        _words(finding.suggestion.said_in(language)),
+        printable(finding.arithmetic),
+        printable(finding.suggestion.said_in(language)),
     )
 
 
@@ -115,16 +120,17 @@ def _target_row(target: Target) -> str:
     return f"{target.task or ''} {target.place.quote}".strip()
 
 
-def _table(words: tuple[Message, ...], rows: Iterable[tuple[str, ...]], language: str) -> Table:
+def table_of(words: tuple[Message, ...], rows: Iterable[tuple[str, ...]], language: str) -> Table:
+    """Get a table: the words for its title and columns, then its rows."""
     title, *columns = (word.said_in(language) for word in words)
     table = Table(title=title, title_justify="left", show_lines=False)
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*map(_words, row))
+        table.add_row(*map(printable, row))
     return table
 
 
-def _words(text: str) -> str:
+def printable(text: str) -> str:
     """Get words of a document as mere words: no markup, and nothing that would command a terminal."""
     return escape("".join(c if c.isprintable() else " " * c.isspace() for c in text))
