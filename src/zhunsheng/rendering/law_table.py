@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 
 from rich.console import Console
 
 from zhunsheng.engine.catalogue import DomainContents, NamedClock
-from zhunsheng.engine.law.calendar import Calendar, Kind
+from zhunsheng.engine.law.calendar import Calendar, Day, Kind
 from zhunsheng.engine.law.changes import MovedDay, MovedDeadline
 from zhunsheng.engine.law.clocks import Clock, Version
 from zhunsheng.engine.law.notices import Notice
@@ -193,9 +194,9 @@ def print_month_table(console: Console, year: int, calendar: Calendar, language:
         days = calendar.days(date(year, month, 1), date(year, month, last))
         worked = sum(day.is_working for day in days)
         total += worked
-        off = " ".join(f"{d.date.day}{d.name}" for d in days if d.kind is Kind.HOLIDAY)
-        made = " ".join(
-            f"{d.date.day}({weekday(d.date).said_in(language)})"
+        off = "、".join(_runs([day for day in days if day.kind is Kind.HOLIDAY]))
+        made = "、".join(
+            f"{d.date.day}（{weekday(d.date).said_in(language)}）"
             for d in days
             if d.kind is Kind.MAKE_UP
         )
@@ -213,6 +214,13 @@ def print_month_table(console: Console, year: int, calendar: Calendar, language:
             "The notice is not out yet; all of this is provisional.",
         )
         console.print(f"[yellow]{said.said_in(language)}[/yellow]")
+
+
+def _runs(days: list[Day]) -> Iterator[str]:
+    """Get days off as runs of one festival: 15—23春节."""
+    for name, group in groupby(days, lambda day: day.name):
+        run = [day.date.day for day in group]
+        yield f"{run[0]}—{run[-1]}{name}" if len(run) > 1 else f"{run[0]}{name}"
 
 
 def print_notices(console: Console, notices: Iterable[Notice], language: str) -> None:
