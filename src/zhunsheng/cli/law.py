@@ -19,6 +19,7 @@ from zhunsheng.cli.refusals import refusals
 from zhunsheng.cli.usage import Command, Program
 from zhunsheng.cli.writing import write
 from zhunsheng.engine.catalogue import catalogue
+from zhunsheng.engine.law.clocks import Clock
 from zhunsheng.engine.law.deadlines import Suspension
 from zhunsheng.engine.law.explanation import explain
 from zhunsheng.engine.law.states import Run, status
@@ -94,7 +95,7 @@ def due_command(
             clock=named.clock,
             started=_moment(start),
             finished=_moment(finished) if finished else None,
-            suspensions=tuple(map(_suspension, suspend or [])),
+            suspensions=tuple(_suspension(text, named.clock) for text in suspend or []),
             extended_by=extend if extend_by is None else extend_by,
         )
         day = _moment(as_of) if as_of else run.finished or run.started
@@ -268,11 +269,14 @@ def _moment(text: str) -> date | datetime:
     raise UsageError(Message(said.NO_DATE.zh.format(text), said.NO_DATE.en.format(text)))
 
 
-def _suspension(text: str) -> Suspension:
+def _suspension(text: str, clock: Clock) -> Suspension:
+    """Get a suspension as typed: first..last; of a clock that knows one ground only, on that."""
+    grounds = clock.suspended_by
     first, dots, last = text.partition("..")
     if not dots:
         raise UsageError(Message(said.NO_SPAN.zh.format(text), said.NO_SPAN.en.format(text)))
-    return Suspension(first=_day(first), last=_day(last) if last else None)
+    ground = grounds[0].label if len(grounds) == 1 else ""
+    return Suspension(first=_day(first), last=_day(last) if last else None, ground=ground)
 
 
 def _print(message: Message) -> None:

@@ -254,8 +254,8 @@ def print_moves(
         rows = [
             (
                 f"{moved.before.date} {weekday(moved.before.date).said_in(language)}",
-                _day_state(moved.before.is_working, moved.before.provisional, language),
-                _day_state(moved.after.is_working, moved.after.provisional, language),
+                _day_state(moved.before, language),
+                _day_state(moved.after, language),
             )
             for moved in days
         ]
@@ -265,19 +265,20 @@ def print_moves(
             (
                 moved.run.clock.label,
                 str(moved.run.started),
-                _dated(str(moved.before), moved.was_provisional, language),
-                _dated(str(moved.after), moved.is_provisional, language),
+                _dated(str(moved.before), language, provisional=moved.was_provisional),
+                _dated(str(moved.after), language, provisional=moved.is_provisional),
             )
             for moved in deadlines
         ]
         console.print(table_of(_MOVED_DEADLINES, rows_of_deadlines, language))
 
 
-def _day_state(is_working: bool, provisional: bool, language: str) -> str:  # noqa: FBT001
-    return _dated((_WORKED if is_working else _OFF).said_in(language), provisional, language)
+def _day_state(day: Day, language: str) -> str:
+    said = _WORKED if day.is_working else _OFF
+    return _dated(said.said_in(language), language, provisional=day.provisional)
 
 
-def _dated(text: str, provisional: bool, language: str) -> str:  # noqa: FBT001
+def _dated(text: str, language: str, *, provisional: bool) -> str:
     return f"{text}（{_PROVISIONAL.said_in(language)}）" if provisional else text
 
 
@@ -288,7 +289,7 @@ def _clock_row(named: NamedClock, on: date | None, language: str) -> tuple[str, 
         named.name,
         clock.says,
         period(clock, version.amount).said_in(language),
-        _sourced(str(version.source), version.verified, language),
+        _sourced(str(version.source), language, verified=version.verified),
         str(version.in_force or "—"),
     )
 
@@ -299,10 +300,10 @@ def _rule_row(rule: Rule, language: str) -> tuple[str, ...]:
         rule.key,
         rule.says,
         RULE_KINDS[rule.kind].said_in(language),
-        _sourced(str(rule.source), rule.verified, language),
+        _sourced(str(rule.source), language, verified=rule.verified),
         str(since or "—"),
     )
 
 
-def _sourced(source: str, verified: bool, language: str) -> str:  # noqa: FBT001
+def _sourced(source: str, language: str, *, verified: bool) -> str:
     return source if verified else f"{source}（{UNVERIFIED.said_in(language)}）"

@@ -19,11 +19,11 @@ def rate_match(printed: str, low: Decimal, high: Decimal) -> Match:
     """
     How a printed rate agrees with a computed one that lies between `low` and `high` (equal if exact).
 
-    >>> rate_match("97.3", Decimal(3600) / 37, Decimal(3600) / 37)
-    'rounded'
     A rate with decimals that is off by less than one step of its last digit is `within`: it does not
     follow by rounding, yet adjusted shares look so.
 
+    >>> rate_match("97.3", Decimal(3600) / 37, Decimal(3600) / 37)
+    'rounded'
     >>> exact = Decimal(389400) / 3902
     >>> rate_match("99", exact, exact), rate_match("98", exact, exact)
     ('truncated', 'broken')

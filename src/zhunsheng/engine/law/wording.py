@@ -205,7 +205,7 @@ def _days_off(explanation: Explanation) -> Iterator[Message]:
     days = [walked.day for walked in met if walked.day is not None]
     off = [day for day in days if day.kind is Kind.HOLIDAY]
     for (name, source), group in groupby(sorted(off, key=_by_date), _name_and_source):
-        listed = "、".join(_short(day) for day in group)
+        listed = "、".join(_runs(list(group)))
         yield Message(
             f"{name}放假不计入：{listed}（{source}）。", f"Off for {name}: {listed} ({source})."
         )
@@ -297,6 +297,16 @@ def _named_day(amount: str) -> Message:
     *year, month, day = amount.split("-")
     start = f"{year[0]}年" if year else "每年"
     return Message(f"{start}{int(month)}月{int(day)}日", amount)
+
+
+def _runs(days: list[Day]) -> Iterator[str]:
+    """Get days in order, those that follow on each other as one run: 10-01至10-08."""
+    first = 0
+    for place, day in enumerate(days):
+        if place + 1 == len(days) or (days[place + 1].date - day.date).days > 1:
+            run = days[first : place + 1]
+            yield _short(day) if len(run) == 1 else f"{_short(run[0])}至{_short(day)}"
+            first = place + 1
 
 
 def _short(day: Day) -> str:

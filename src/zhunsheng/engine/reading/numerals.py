@@ -79,8 +79,8 @@ def numbers(text: str) -> Iterator[Number]:
     """
     Go through the numbers of a text (already folded by `fold`), in order and without overlap.
 
-    >>> [(str(n.value), n.approx) for n in numbers("受理2.7万件，发放20余份，近三百人次")]
-    [('27000', False), ('20', True), ('300', True)]
+    >>> [(f"{n.value:f}", n.approx) for n in numbers("受理2.7万件，发放20余份，近三百人次")]
+    [('27000.0', False), ('20', True), ('300', True)]
     """
     for found in _NUMBER.finditer(text):
         number = _arabic(found) if found["arabic"] else _chinese(found)
