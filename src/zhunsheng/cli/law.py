@@ -19,10 +19,11 @@ from zhunsheng.cli.refusals import refusals
 from zhunsheng.cli.usage import Command, Program
 from zhunsheng.cli.writing import write
 from zhunsheng.engine.catalogue import catalogue
+from zhunsheng.engine.law.calendar import Calendar
 from zhunsheng.engine.law.clocks import Clock
 from zhunsheng.engine.law.deadlines import Suspension
 from zhunsheng.engine.law.explanation import explain
-from zhunsheng.engine.law.states import Run, status
+from zhunsheng.engine.law.states import Run, Status, status
 from zhunsheng.engine.law.wording import in_words
 from zhunsheng.engine.messages import Message
 from zhunsheng.rendering.deadline_page import deadline_page
@@ -89,8 +90,8 @@ def due_command(
 ) -> None:
     """Say the last day of a clock's period."""
     with refusals():
-        calendar = site_calendar(region)
         named = catalogue().clock(clock)
+        calendar = site_calendar(region)
         run = Run(
             clock=named.clock,
             started=_moment(start),
@@ -98,26 +99,44 @@ def due_command(
             suspensions=tuple(_suspension(text, named.clock) for text in suspend or []),
             extended_by=extend if extend_by is None else extend_by,
         )
-        day = _moment(as_of) if as_of else run.finished or run.started
-        found = status(run, day or date.max, calendar)
-        if found.deadline is None:
-            raise UsageError(said.BEFORE_START)
-        explanation = explain(found.deadline, calendar)
-        if html is not None:
-            write(deadline_page(explanation).encode(), html)
-            _print(Message(WRITTEN.zh.format(html), WRITTEN.en.format(html)))
-        if as_json:
-            shown = bool(as_of or finished)
-            _print_json(status_answer(named.name, found, explanation, with_state=shown))
-            return
-        words = in_words(explanation)
-        console = Console()
-        if explained:
-            print_derivation(console, named.clock.label, words, language())
-        else:
-            _print(words.outcome)
-        if as_of or finished:
-            _print(state_in_words(found))
+        day = _moment(as_of) if as_of else run.finished or _moment(start)
+        _show_due(
+            named.name,
+            status(run, day, calendar),
+            calendar,
+            with_state=bool(as_of or finished),
+            explained=explained,
+            as_json=as_json,
+            html=html,
+        )
+
+
+def _show_due(
+    name: str,
+    found: Status,
+    calendar: Calendar,
+    *,
+    with_state: bool,
+    explained: bool,
+    as_json: bool,
+    html: Path | None,
+) -> None:
+    if found.deadline is None:
+        raise UsageError(said.BEFORE_START)
+    explanation = explain(found.deadline, calendar)
+    if html is not None:
+        write(deadline_page(explanation).encode(), html)
+        typer.echo(say(Message(WRITTEN.zh.format(html), WRITTEN.en.format(html))), err=True)
+    if as_json:
+        _print_json(status_answer(name, found, explanation, with_state=with_state))
+        return
+    words = in_words(explanation)
+    if explained:
+        print_derivation(Console(), found.run.clock.label, words, language())
+    else:
+        _print(words.outcome)
+    if with_state:
+        _print(state_in_words(found))
 
 
 def workdays_command(
@@ -137,30 +156,34 @@ def workdays_command(
                     said.END_BEFORE_START.en.format(end, start),
                 )
             )
-        count = calendar.working_days(start, end)
-        after = count - calendar.is_working(start)
-        doubtful = calendar.is_provisional(start, end)
-        if as_json:
-            _print_json(
-                {
-                    "first": start.isoformat(),
-                    "last": end.isoformat(),
-                    "working_days": count,
-                    "working_days_after_first": after,
-                    "days": (end - start).days + 1,
-                    "provisional": doubtful,
-                }
-            )
-            return
-        total = (end - start).days + 1
-        _print(
-            Message(
-                said.COUNTED.zh.format(start, end, count, total, after),
-                said.COUNTED.en.format(start, end, count, total, after),
-            )
+        _show_count(start, end, calendar, as_json=as_json)
+
+
+def _show_count(start: date, end: date, calendar: Calendar, *, as_json: bool) -> None:
+    count = calendar.working_days(start, end)
+    after = count - calendar.is_working(start)
+    total = (end - start).days + 1
+    doubtful = calendar.is_provisional(start, end)
+    if as_json:
+        _print_json(
+            {
+                "first": start.isoformat(),
+                "last": end.isoformat(),
+                "working_days": count,
+                "working_days_after_first": after,
+                "days": total,
+                "provisional": doubtful,
+            }
         )
-        if doubtful:
-            _print(said.PROVISIONAL)
+        return
+    _print(
+        Message(
+            said.COUNTED.zh.format(start, end, count, total, after),
+            said.COUNTED.en.format(start, end, count, total, after),
+        )
+    )
+    if doubtful:
+        _print(said.PROVISIONAL)
 
 
 def calendar_command(

@@ -18,7 +18,6 @@ from zhunsheng.engine.law.errors import LawError
 
 FIRST_YEAR, LAST_YEAR = 1949, 2099
 _DAY = timedelta(days=1)
-_FORWARD = frozenset({"working_day", "calendar_day", "month", "year"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,23 +93,48 @@ def due(
     suspensions that overlap or do not fall into the period; NotCoveredError outside the calendar.
     """
     day = _day(start)
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise LawError(
-            f"起算日{day}不在{FIRST_YEAR}年至{LAST_YEAR}年之间。请检查日期。",
-            f"The start {day} is not between {FIRST_YEAR} and {LAST_YEAR}. Check the date.",
-        )
+    _check_range(day)
     version = clock.version_on(day)
     by = _extension(clock, version, extend=extend)
     if clock.unit == "hour":
         return _by_hours(clock, version, start, by, tuple(suspensions))
     stops = _ordered(suspensions, day, as_of) if suspensions else ()
-    if clock.unit not in _FORWARD or clock.sense == "lead_time":
-        if stops:
-            raise LawError(
-                f"“{clock.label}”不是从起算日往后数的期间，不能中止。请去掉中止。",
-                f"{clock.label} is no period that runs on; it cannot be suspended. Leave that out.",
-            )
-        return _fixed(clock, version, day, calendar)
+    if clock.unit == "date" or clock.sense == "lead_time":
+        return _fixed(clock, version, day, calendar, stops)
+    return _forward(clock, version, day, calendar, by, stops)
+
+
+def _check_range(day: date) -> None:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise LawError(
+            f"起算日{day}不在{FIRST_YEAR}年至{LAST_YEAR}年之间。请检查日期。",
+            f"The start {day} is not between {FIRST_YEAR} and {LAST_YEAR}. Check the date.",
+        )
+
+
+def add_months(day: date, months: int) -> date:
+    """
+    Get the corresponding day of a later month, or that month's last day where it has none.
+
+    Source: 民法典第二百零二条.
+
+    >>> add_months(date(2025, 12, 31), 2)
+    datetime.date(2026, 2, 28)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    # 没有对应日的，月末日为期间的最后一日。
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _forward(
+    clock: Clock,
+    version: Version,
+    day: date,
+    calendar: Calendar,
+    by: int,
+    stops: tuple[Stop, ...],
+) -> Deadline:
+    """Get the outcome of a period that runs on from its start."""
     counted, last, late = _run(clock, version, day, calendar, by, stops)
     if late is not None:
         raise LawError(
@@ -128,25 +152,11 @@ def due(
         last=last,
         unextended=unextended,
         extended_by=by,
-        suspensions=tuple(stops),
+        suspensions=stops,
         provisional=(working or clock.rolls_over)
         and calendar.is_provisional(day if working else counted, last),
         suspended=any(stop.last is None for stop in stops),
     )
-
-
-def add_months(day: date, months: int) -> date:
-    """
-    Get the corresponding day of a later month, or that month's last day where it has none.
-
-    Source: 民法典第二百零二条.
-
-    >>> add_months(date(2025, 12, 31), 2)
-    datetime.date(2026, 2, 28)
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    # 没有对应日的，月末日为期间的最后一日。
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _run(
@@ -187,8 +197,15 @@ def _rolled(clock: Clock, day: date, calendar: Calendar) -> date:
     return calendar.next_working_day(day) if clock.rolls_over else day
 
 
-def _fixed(clock: Clock, version: Version, day: date, calendar: Calendar) -> Deadline:
+def _fixed(
+    clock: Clock, version: Version, day: date, calendar: Calendar, stops: tuple[Stop, ...]
+) -> Deadline:
     """Get the outcome of a clock that names a day, or that is counted back from an event."""
+    if stops:
+        raise LawError(
+            f"“{clock.label}”不是从起算日往后数的期间，不能中止。请去掉中止。",
+            f"{clock.label} is no period that runs on; it cannot be suspended. Leave that out.",
+        )
     provisional = False
     if clock.sense == "lead_time":
         last = _back(clock, _number(version), day, calendar)
