@@ -12,8 +12,9 @@ import pytest
 from tests.law.clocks_of_many_kinds import ARTICLE, clock
 from zhunsheng.engine.catalogue import Catalogue, Domain, DomainContents, catalogue, contents_of
 from zhunsheng.engine.law.clocks import Extension, Version
-from zhunsheng.engine.law.errors import DeclarationError, LawError, UnknownNameError
+from zhunsheng.engine.law.errors import LawError, UnknownNameError
 from zhunsheng.engine.law.rules import Instrument, Rule
+from zhunsheng.engine.refusals import DeclarationError
 
 RULE = Rule(key="a-gate", says="先审后议。", kind="gate", source=ARTICLE)
 

@@ -10,7 +10,7 @@ import typer
 from zhunsheng.cli.language import say
 from zhunsheng.cli.places import UsageError
 from zhunsheng.cli.writing import WritingError
-from zhunsheng.engine.law.errors import LawError
+from zhunsheng.engine.refusals import RefusedError
 
 
 @contextmanager
@@ -18,6 +18,6 @@ def refusals() -> Iterator[None]:
     """Tell why a command was not carried out, and end it with exit code 2."""
     try:
         yield
-    except (UsageError, WritingError, LawError) as error:
+    except (UsageError, WritingError, RefusedError) as error:
         typer.echo(say(error.message), err=True)
         raise typer.Exit(2) from error

@@ -17,8 +17,10 @@ from types import ModuleType
 from typing import TypeVar
 
 from zhunsheng.engine.law.clocks import Clock
-from zhunsheng.engine.law.errors import DeclarationError, UnknownNameError
+from zhunsheng.engine.law.errors import UnknownNameError
 from zhunsheng.engine.law.rules import Rule
+from zhunsheng.engine.refusals import DeclarationError
+from zhunsheng.engine.registers.register import Register
 
 OWN_DOMAINS = "zhunsheng.domains"
 """The package whose folders are domains; third parties name theirs as entry points of this group."""
@@ -43,6 +45,20 @@ class DomainContents:
     label: str
     clocks: tuple[Clock, ...]
     rules: tuple[Rule, ...]
+    registers: tuple[Register, ...] = ()
+
+    def clocks_by_key(self) -> dict[str, Clock]:
+        """Get the clocks by their keys, as registers name them."""
+        return {clock.key: clock for clock in self.clocks}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRegister:
+    """A register under its full name, `domain.register`."""
+
+    name: str
+    domain: DomainContents
+    register: Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +80,8 @@ class Catalogue:
     def __init__(self, domains: Iterable[DomainContents]) -> None:
         self.domains = {domain.key: domain for domain in domains}
         self._clocks = {named.name: named for named in self._named()}
+        self._registers = {named.name: named for named in self._named_registers()}
+        self._check_registers()
         self._clock_of_rule: dict[str, NamedClock] = {}
         self._rules: dict[str, tuple[DomainContents, Rule]] = {}
         for domain in self.domains.values():
@@ -95,6 +113,22 @@ class Catalogue:
         raise UnknownNameError(
             f"没有“{name}”这个时限。{zh}全部时限见 zhunsheng law list。",
             f'There is no clock "{name}".{en} All clocks: zhunsheng law list.',
+        )
+
+    def registers(self, domain: str = "") -> list[NamedRegister]:
+        """Get the registers of a domain, or all. Raises UnknownNameError for an unknown domain."""
+        if domain:
+            self._check_domain(domain)
+        return [named for named in self._registers.values() if domain in {"", named.domain.key}]
+
+    def register(self, name: str) -> NamedRegister:
+        """Get a register by its name `domain.register`. Raises UnknownNameError."""
+        if name in self._registers:
+            return self._registers[name]
+        near = difflib.get_close_matches(name, self._registers, n=_NEAR, cutoff=0.4)
+        raise UnknownNameError(
+            f"没有“{name}”这个台账。相近的有：{'、'.join(near) or '无'}。",
+            f'There is no register "{name}". Near ones: {", ".join(near) or "none"}.',
         )
 
     def rules(self, domain: str = "") -> list[tuple[DomainContents, Rule]]:
@@ -130,6 +164,26 @@ class Catalogue:
                     )
                 taken.add(clock.key)
                 yield NamedClock(f"{domain.key}.{clock.key}", domain, clock)
+
+    def _named_registers(self) -> Iterator[NamedRegister]:
+        for domain in self.domains.values():
+            taken = set()
+            for register in domain.registers:
+                if register.key in taken:
+                    raise DeclarationError(
+                        f"{domain.key}里有两个台账都叫{register.key}。",
+                        f"Two registers of {domain.key} are called {register.key}.",
+                    )
+                taken.add(register.key)
+                yield NamedRegister(f"{domain.key}.{register.key}", domain, register)
+
+    def _check_registers(self) -> None:
+        """Refuse registers that name clocks, dates or registers there are not."""
+        for named in self._registers.values():
+            for missing, zh, en in contradictions(named, frozenset(self._registers)):
+                raise DeclarationError(
+                    f"台账{named.name}：{zh}{missing}。", f"Register {named.name}: {en} {missing}."
+                )
 
     def _check_free(self, key: str, domain: DomainContents) -> None:
         if key in self._rules or key in self._clock_of_rule:
@@ -187,6 +241,7 @@ def contents_of(package: ModuleType) -> DomainContents:
         label=domain.label,
         clocks=tuple(_declared(package, "clocks", Clock)),
         rules=tuple(_declared(package, "rules", Rule)),
+        registers=tuple(dict.fromkeys(_declared(package, "registers", Register))),
     )
 
 
@@ -204,6 +259,28 @@ def _declared(package: ModuleType, module: str, kind: type[Declaration]) -> Iter
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, kind):
                 yield one
+
+
+def contradictions(
+    named: NamedRegister, registers: frozenset[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Get what a register names that there is not, with the words for it."""
+    fields = {field.key: field for field in named.register.fields}
+    clocks = named.domain.clocks_by_key()
+    for running in named.register.clocks:
+        if (clock := clocks.get(running.clock)) is None:
+            yield running.clock, "本领域没有时限", "its domain has no clock"
+            continue
+        for key in (running.starts or clock.starts_on, running.ends or clock.ends_on):
+            if key and (key not in fields or fields[key].kind not in {"date", "datetime"}):
+                yield f"{running.clock}（{key}）", "时限的起止应为日期字段", "a clock needs a date"
+    for field in named.register.fields:
+        if field.refers_to and field.refers_to not in registers:
+            yield (
+                field.refers_to,
+                f"字段{field.key}所指的台账没有",
+                f"{field.key} refers to no register",
+            )
 
 
 def _further_rules(clock: Clock) -> Iterator[str]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
-from zhunsheng.engine.law.errors import DeclarationError, LawError
+from zhunsheng.engine.law.errors import LawError
 from zhunsheng.engine.law.rules import Article, Sense, Unit
+from zhunsheng.engine.refusals import DeclarationError
 
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,60}")
 _DATE = re.compile(r"(?:\d{4}-)?\d{2}-\d{2}")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from zhunsheng.engine.messages import Message
+from zhunsheng.engine.refusals import RefusedError
 
 
-class LawError(ValueError):
-    """Something asked of a clock or a calendar that it refuses; `message` says why and what to do."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh)
-        self.message = Message(zh, en)
+class LawError(RefusedError):
+    """Something asked of a clock or a calendar that it refuses."""
 
 
 class NotCoveredError(LawError):
@@ -23,7 +19,3 @@ class NoticeError(LawError):
 
 class UnknownNameError(LawError):
     """A name that no clock, rule or domain has."""
-
-
-class DeclarationError(LawError):
-    """A declaration of the law that contradicts itself; found when it is imported."""

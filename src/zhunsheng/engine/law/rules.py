@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from zhunsheng.engine.law.errors import DeclarationError
+from zhunsheng.engine.refusals import DeclarationError
 
 Unit = Literal["working_day", "calendar_day", "month", "year", "hour", "date"]
 Sense = Literal["at_most", "at_least", "lead_time", "wait", "by_date", "cycle", "fixed_term"]

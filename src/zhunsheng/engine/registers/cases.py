@@ -1,0 +1,216 @@
+"""
+What an entry may become: its values checked, its next steps with reasons, its clocks.
+
+It applies a register's declaration to the values of one entry; it stores nothing, and does not ask
+who somebody is beyond the roles it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from zhunsheng.engine.law.calendar import Calendar
+from zhunsheng.engine.law.clocks import Clock
+from zhunsheng.engine.law.deadlines import Suspension
+from zhunsheng.engine.law.errors import LawError
+from zhunsheng.engine.law.states import Run, Status, next_to_expire, status
+from zhunsheng.engine.messages import Message
+from zhunsheng.engine.registers.procedures import Gate, Step, Values
+from zhunsheng.engine.registers.register import Register, RegisterClock
+from zhunsheng.engine.registers.values import WrongValueError, parsed, unlikely
+
+_MISSING = Message("请填写{}。", "{} is missing.")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Values in their stored form, what is wrong with which field, and what is merely unlikely."""
+
+    values: dict[str, Any]
+    problems: dict[str, Message] = field(default_factory=dict)
+    warnings: dict[str, Message] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why a step may not be taken: what is missing, and the article that asks for it."""
+
+    says: Message
+    source: str = ""
+    gate: Gate | None = None
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A step from the present state, with what stands against it."""
+
+    step: Step
+    obstacles: tuple[Obstacle, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may be taken as things are."""
+        return not self.obstacles
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The clocks of an entry: all of them, the next last day, and whether one is or was late."""
+
+    statuses: tuple[Status, ...]
+    due: date | None
+    is_late: bool
+
+
+def checked(register: Register, raw: Mapping[str, object], *, partly: bool = False) -> Checked:
+    """
+    Get values in their stored form with everything that is wrong with them.
+
+    Unknown keys are problems. With `partly`, required fields may be missing: a draft, or a change of
+    some fields.
+    """
+    found = Checked({})
+    known = {field.key: field for field in register.fields}
+    for key in raw.keys() - known.keys():
+        found.problems[key] = Message(f"没有“{key}”这个字段。", f"There is no field {key}.")
+    for key, declared in known.items():
+        if key not in raw:
+            continue
+        try:
+            value = parsed(declared, raw[key])
+        except WrongValueError as error:
+            found.problems[key] = error.message
+            continue
+        found.values[key] = value
+        if (warning := unlikely(declared, value)) is not None:
+            found.warnings[key] = warning
+    if not partly:
+        for key, declared in known.items():
+            if declared.required and found.values.get(key) is None and key not in found.problems:
+                found.problems[key] = _filled(declared.label)
+        if not found.problems:
+            found.problems.update(_broken(register, found.values))
+    return found
+
+
+def _broken(register: Register, values: Values) -> Iterator[tuple[str, Message]]:
+    """Get the checks of a register that values do not agree with."""
+    for check in register.checks:
+        if not check.holds(values):
+            source = f"（{check.source}）" if check.source else ""
+            yield check.field, Message(f"{check.says}{source}", f"{check.says} {source}".strip())
+
+
+def next_steps(
+    register: Register, state: str, values: Values, roles: Collection[str]
+) -> tuple[NextStep, ...]:
+    """Get the steps of the roles from a state, each with what stands against it."""
+    if register.procedure is None:
+        return ()
+    return tuple(
+        NextStep(step, tuple(obstacles(register, step, values)))
+        for step in register.procedure.steps_from(state)
+        if set(step.by) & set(roles)
+    )
+
+
+def obstacles(
+    register: Register,
+    step: Step,
+    values: Values,
+    skips: Mapping[str, str] | None = None,
+) -> Iterator[Obstacle]:
+    """
+    Get what stands against a step, given the values as they would be after it.
+
+    `skips` holds reasons for gates that the law lets one skip.
+    """
+    missing = [key for key in step.requires if values.get(key) is None]
+    for key in missing:
+        yield Obstacle(_filled(register.field(key).label), str(step.source or ""), None, (key,))
+    for gate in step.gates:
+        if gate.skippable and (skips or {}).get(gate.key, "").strip():
+            continue
+        if not gate.open_when(values):
+            yield Obstacle(Message(gate.needs, f"Not yet: {gate.needs}"), str(gate.source), gate)
+
+
+def runs(register: Register, clocks: Mapping[str, Clock], values: Values) -> tuple[Run, ...]:
+    """
+    Get what has happened to each clock of an entry.
+
+    `clocks` are the clocks of the register's domain by key.
+    """
+    return tuple(
+        _run(running, clocks[running.clock], values)
+        for running in register.clocks
+        if running.when is None or running.when(values)
+    )
+
+
+def outlook(
+    register: Register,
+    clocks: Mapping[str, Clock],
+    values: Values,
+    as_of: date,
+    calendar: Calendar,
+) -> Outlook:
+    """
+    Get where the clocks of an entry stand on a day.
+
+    `due` is the last day that comes next among those that still run. Raises LawError where dates
+    contradict the law's counting, such as a suspension after the period ended.
+    """
+    started = [run for run in runs(register, clocks, values) if run.started is not None]
+    statuses = tuple(status(run, as_of, calendar) for run in started)
+    following = next_to_expire(started, as_of, calendar)
+    due = following.deadline.last_day if following and following.deadline else None
+    return Outlook(statuses, due, any(found.is_late for found in statuses))
+
+
+def clock_problem(
+    register: Register, clocks: Mapping[str, Clock], values: Values, as_of: date, calendar: Calendar
+) -> Message | None:
+    """Get what the law's counting has against the dates of an entry; None where nothing."""
+    try:
+        outlook(register, clocks, values, as_of, calendar)
+    except LawError as error:
+        return error.message
+    return None
+
+
+def _run(running: RegisterClock, clock: Clock, values: Values) -> Run:
+    started = values.get(running.restarts) if running.restarts else None
+    started = started or values.get(running.starts or clock.starts_on)
+    finished = values.get(running.ends or clock.ends_on)
+    suspensions = tuple(
+        Suspension(
+            first=date.fromisoformat(values[stop.first]),
+            last=date.fromisoformat(values[stop.last]) if values.get(stop.last) else None,
+            ground=stop.ground,
+        )
+        for stop in running.stops
+        if values.get(stop.first)
+    )
+    extended = values.get(running.extended) if running.extended else None
+    return Run(
+        clock=clock,
+        started=_moment(started),
+        finished=_moment(finished),
+        suspensions=suspensions,
+        extended_by=extended or False,
+    )
+
+
+def _moment(text: str | None) -> date | datetime | None:
+    if text is None:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def _filled(label: str) -> Message:
+    return Message(_MISSING.zh.format(label), _MISSING.en.format(label))

@@ -1,0 +1,160 @@
+"""
+Fields of a register: what is recorded, of which kind, who may see it.
+
+It knows kinds of values and refuses a field that contradicts itself; it knows no register.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, get_args
+
+from zhunsheng.engine.law.rules import Article
+from zhunsheng.engine.refusals import DeclarationError
+
+FieldKind = Literal[
+    "text",
+    "long_text",
+    "integer",
+    "decimal",
+    "money",
+    "date",
+    "datetime",
+    "choice",
+    "boolean",
+    "unit",
+    "person",
+    "party",
+    "region",
+    "reference",
+    "instrument",
+    "attachments",
+    "rows",
+]
+NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
+# Columns every entry has; a field cannot be called like one of them.
+RESERVED = frozenset(
+    {"id", "register", "government", "unit", "number", "title", "state", "due", "late", "version"}
+)
+_NUMBERS = frozenset({"integer", "decimal", "money"})
+_TEXT_LENGTHS = {"text": 500, "long_text": 20_000, "instrument": 500, "person": 100}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """
+    One of the values a choice may take.
+
+    `group` gathers values under a heading, as the official tables do.
+    """
+
+    key: str
+    label: str
+    group: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Field:
+    """
+    One thing recorded of every entry.
+
+    `personal` values are masked outside the unit that owns the entry, never public, and erasable.
+    `expected` is a plausible range (in 分 for money): leaving it warns and does not block. `source` is
+    the article that asks for the field, shown beside it. `places` are the decimals of a decimal,
+    `refers_to` the register (`domain.register`) of a reference, `columns` the fields of rows.
+
+    Raises DeclarationError where the declaration contradicts itself.
+    """
+
+    key: str
+    label: str
+    kind: FieldKind = "text"
+    required: bool = False
+    public: bool = False
+    personal: bool = False
+    choices: tuple[Choice, ...] = ()
+    help: str = ""
+    source: Article | None = None
+    expected: tuple[int | Decimal, int | Decimal] | None = None
+    places: int = 2
+    measure: str = ""
+    refers_to: str = ""
+    columns: tuple[Field, ...] = ()
+    several: bool = False
+
+    def __post_init__(self) -> None:
+        for wrong, zh, en in self._contradictions():
+            if wrong:
+                raise DeclarationError(f"字段{self.key}：{zh}。", f"Field {self.key}: {en}.")
+
+    @property
+    def longest(self) -> int:
+        """How many characters the text may have; 0 where it is no text."""
+        return _TEXT_LENGTHS.get(self.kind, 0)
+
+    def choice(self, key: str) -> Choice | None:
+        """Get the choice of a key; None where there is none."""
+        return next((choice for choice in self.choices if choice.key == key), None)
+
+    def _contradictions(self) -> tuple[tuple[bool, str, str], ...]:
+        keys = [choice.key for choice in self.choices]
+        kinds = "、".join(get_args(FieldKind))
+        low, high = self.expected or (0, 0)
+        return (
+            (
+                not NAME.fullmatch(self.key),
+                "名称应为小写英文",
+                "its key must be lower-case English",
+            ),
+            (
+                self.key in RESERVED,
+                "这个名称已由台账本身使用",
+                "every entry has a column of that name already",
+            ),
+            (not self.label, "缺少中文名", "it needs a label"),
+            (
+                self.kind not in get_args(FieldKind),
+                f"类型“{self.kind}”不认识，可以写{kinds}",
+                f"unknown kind {self.kind}; known are {kinds}",
+            ),
+            (
+                (self.kind == "choice") != bool(self.choices),
+                "选项与类型“choice”须同用",
+                "choices and the kind choice go together",
+            ),
+            (len(keys) != len(set(keys)), "选项重复", "a choice is there twice"),
+            (
+                (self.kind == "reference") != bool(self.refers_to),
+                "所指台账与类型“reference”须同用",
+                "refers_to and the kind reference go together",
+            ),
+            (
+                (self.kind == "rows") != bool(self.columns),
+                "列与类型“rows”须同用",
+                "columns and the kind rows go together",
+            ),
+            (
+                any(column.kind in {"rows", "attachments"} for column in self.columns),
+                "行里不能再有行或者附件",
+                "rows hold neither rows nor attachments",
+            ),
+            (
+                self.personal and self.public,
+                "个人信息不能公开",
+                "a personal field is never public",
+            ),
+            (
+                self.expected is not None and self.kind not in _NUMBERS,
+                "只有数字有合理范围",
+                "only numbers have an expected range",
+            ),
+            (low > high, "合理范围的下限大于上限", "its expected range is empty"),
+            (
+                self.several and self.kind != "choice",
+                "只有选项可以多选",
+                "only choices can be several",
+            ),
+            (not 0 <= self.places <= 6, "小数位应为0至6", "places must be 0 to 6"),
+        )
