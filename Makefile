@@ -32,6 +32,7 @@ demo: install
 
 test: $(V)/.dev
 	$(V)/bin/python -m pytest
+	$(V)/bin/python -m tests.web.on_postgresql
 
 lint: $(V)/.dev
 	$(V)/bin/ruff check .

@@ -10,12 +10,12 @@ from rich.console import Console
 
 from zhunsheng import __version__
 from zhunsheng.cli import language as said
+from zhunsheng.cli import law, site
 from zhunsheng.cli.batch import each_file, files_in
 from zhunsheng.cli.comparing import compare_files
 from zhunsheng.cli.demo import run_demo
 from zhunsheng.cli.examining import Unreadable, examine
 from zhunsheng.cli.language import say
-from zhunsheng.cli.law import add_to
 from zhunsheng.cli.places import UsageError, output_of
 from zhunsheng.cli.refusals import refusals
 from zhunsheng.cli.results import Output, Work, deliver, print_unreadable
@@ -158,4 +158,5 @@ def _run(paths: list[Path], output: Output, work: Work, jobs: int | None) -> Non
     raise typer.Exit(deliver(each_file(paths, work, work.broken_off, jobs), output))
 
 
-add_to(app)
+law.add_to(app)
+site.add_to(app)

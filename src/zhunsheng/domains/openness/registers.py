@@ -37,7 +37,20 @@ PROACTIVE_ITEM = Register(
     face=("made", "topic", "published"),
     public=True,
     fields=(
-        Field(key="name", label="信息名称", required=True, public=True),
+        Field(
+            key="name",
+            label="信息名称",
+            required=True,
+            public=True,
+            examples=(
+                "惠民补贴发放结果",
+                "重大项目批准文件",
+                "水质监测月报",
+                "公共资源交易结果",
+                "义务教育招生方案",
+                "行政处罚裁量基准",
+            ),
+        ),
         Field(key="topic", label="领域", kind="choice", choices=TOPICS, required=True, public=True),
         Field(key="basis", label="公开依据", kind="instrument", public=True),
         UNIT,
@@ -76,7 +89,17 @@ DOCUMENT_ATTRIBUTE = Register(
     happened="issued",
     face=("document_number", "attribute", "issued"),
     fields=(
-        Field(key="name", label="公文标题", required=True),
+        Field(
+            key="name",
+            label="公文标题",
+            required=True,
+            examples=(
+                "关于做好防汛工作的通知",
+                "关于印发年度计划的通知",
+                "关于调整领导小组成员的通知",
+                "关于开展专项检查的通知",
+            ),
+        ),
         Field(key="document_number", label="发文字号", kind="instrument"),
         Field(key="issued", label="成文日期", kind="date", required=True),
         Field(
@@ -116,7 +139,18 @@ INTERPRETATION = Register(
     face=("policy_published", "published", "form"),
     public=True,
     fields=(
-        Field(key="policy", label="政策文件", required=True, public=True),
+        Field(
+            key="policy",
+            label="政策文件",
+            required=True,
+            public=True,
+            examples=(
+                "促进就业若干措施",
+                "养老服务补贴办法",
+                "公共停车管理办法",
+                "农村危房改造细则",
+            ),
+        ),
         Field(key="document_number", label="发文字号", kind="instrument", public=True),
         Field(
             key="policy_published", label="文件公布日期", kind="date", required=True, public=True
@@ -154,7 +188,11 @@ SENTIMENT = Register(
     face=("found", "level", "responded"),
     fields=(
         Field(
-            key="event", label="舆情事件", required=True, help="只写事件，不写网民的姓名或者账号。"
+            key="event",
+            label="舆情事件",
+            examples=("停水时间过长的反映", "道路施工扰民的反映", "校园周边交通的反映"),
+            required=True,
+            help="只写事件，不写网民的姓名或者账号。",
         ),
         Field(key="found", label="发现时间", kind="datetime", required=True),
         Field(key="source", label="来源"),
@@ -232,7 +270,13 @@ RELEASE = Register(
     face=("planned", "responsible", "released"),
     public=True,
     fields=(
-        Field(key="topic", label="发布主题", required=True, public=True),
+        Field(
+            key="topic",
+            label="发布主题",
+            required=True,
+            public=True,
+            examples=("经济运行情况", "民生实事进展", "安全生产情况", "教育资源配置"),
+        ),
         UNIT,
         Field(key="planned", label="应发布日期", kind="date", required=True, public=True),
         Field(key="released", label="发布日期", kind="date", public=True),
@@ -251,7 +295,13 @@ ACCOUNT = Register(
     face=("platform", "responsible", "last_post"),
     public=True,
     fields=(
-        Field(key="name", label="名称", required=True, public=True),
+        Field(
+            key="name",
+            label="名称",
+            required=True,
+            public=True,
+            examples=("政府门户网站", "政务发布公众号", "便民服务视频号", "政务服务客户端"),
+        ),
         Field(
             key="platform",
             label="平台",
@@ -292,7 +342,13 @@ MESSAGE = Register(
     happened="received",
     face=("received", "responsible", "replied"),
     fields=(
-        Field(key="topic", label="留言主题", required=True, help="不写留言人的个人信息。"),
+        Field(
+            key="topic",
+            label="留言主题",
+            examples=("路灯不亮", "公交等候时间长", "小区停车难", "办证需要哪些材料"),
+            required=True,
+            help="不写留言人的个人信息。",
+        ),
         Field(key="content", label="留言内容", kind="long_text", personal=True),
         Field(key="author", label="留言人", kind="party", personal=True),
         Field(key="received", label="收到日期", kind="date", required=True),
@@ -356,7 +412,13 @@ TOWN_CATALOGUE = Register(
     face=("region", "published"),
     public=True,
     fields=(
-        Field(key="name", label="公开事项", required=True, public=True),
+        Field(
+            key="name",
+            label="公开事项",
+            required=True,
+            public=True,
+            examples=("社会救助", "养老服务", "涉农补贴", "公共文化服务"),
+        ),
         Field(key="region", label="乡镇、街道", kind="region", required=True, public=True),
         UNIT,
         Field(key="adopted", label="列入目录日期", kind="date", required=True, public=True),
@@ -375,7 +437,13 @@ PUBLIC_REPORT = Register(
     happened="received",
     face=("received", "source", "replied"),
     fields=(
-        Field(key="matter", label="反映的问题", required=True, help="不写反映人的个人信息。"),
+        Field(
+            key="matter",
+            label="反映的问题",
+            examples=("窗口办事等候久", "收费公示不清", "投诉电话无人接听"),
+            required=True,
+            help="不写反映人的个人信息。",
+        ),
         Field(
             key="source",
             label="来源",
@@ -441,7 +509,13 @@ PLATFORM = Register(
     face=("responsible", "users", "status"),
     public=True,
     fields=(
-        Field(key="name", label="平台名称", required=True, public=True),
+        Field(
+            key="name",
+            label="平台名称",
+            required=True,
+            public=True,
+            examples=("便民缴费平台", "就业服务平台", "出行服务平台"),
+        ),
         UNIT,
         Field(key="items", label="承载事项", kind="long_text", public=True),
         Field(key="opened", label="启用日期", kind="date", required=True, public=True),
@@ -473,7 +547,13 @@ METHOD = Register(
     face=("started", "users"),
     public=True,
     fields=(
-        Field(key="name", label="方式", required=True, public=True),
+        Field(
+            key="name",
+            label="方式",
+            required=True,
+            public=True,
+            examples=("政务公开体验日", "公开信息进社区", "政策问答直播"),
+        ),
         UNIT,
         Field(key="started", label="启用日期", kind="date", required=True, public=True),
         Field(key="users", label="使用人次", kind="integer", measure="人次"),

@@ -46,7 +46,22 @@ FIELDS = (
         required=True,
         choices=APPLICANTS,
     ),
-    Field(key="subject", label="申请事项", required=True, help="不写申请人的姓名等个人信息。"),
+    Field(
+        key="subject",
+        label="申请事项",
+        required=True,
+        examples=(
+            "老旧小区改造方案",
+            "公交线路调整依据",
+            "供水管网改造预算",
+            "学校划片范围",
+            "征地补偿标准",
+            "停车位规划图",
+            "河道整治招标文件",
+            "特困人员救助名额",
+        ),
+        help="不写申请人的姓名等个人信息。",
+    ),
     Field(key="content", label="申请内容", kind="long_text", required=True, personal=True),
     Field(key="handler", label="经办人", kind="person"),
     # 补正

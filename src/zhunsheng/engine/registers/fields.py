@@ -63,7 +63,8 @@ class Field:
     `personal` values are masked outside the unit that owns the entry, never public, and erasable.
     `expected` is a plausible range (in 分 for money): leaving it warns and does not block. `source` is
     the article that asks for the field, shown beside it. `places` are the decimals of a decimal,
-    `refers_to` the register (`domain.register`) of a reference, `columns` the fields of rows.
+    `refers_to` the register (`domain.register`) of a reference, `columns` the fields of rows. `examples` are
+    invented values for demonstrations.
 
     Raises DeclarationError where the declaration contradicts itself.
     """
@@ -83,6 +84,7 @@ class Field:
     refers_to: str = ""
     columns: tuple[Field, ...] = ()
     several: bool = False
+    examples: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for wrong, zh, en in self._contradictions():

@@ -1,0 +1,1 @@
+"""The stored chain: every action's line, appended in the action's own transaction."""

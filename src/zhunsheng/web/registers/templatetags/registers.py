@@ -1,0 +1,24 @@
+"""How templates show stored values, states and days."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from zhunsheng.engine.registers import values
+from zhunsheng.engine.registers.fields import Field
+
+register = template.Library()
+
+
+@register.filter
+def shown(value: Any, field: Field) -> str:
+    """Get a stored value as people read it."""
+    return values.shown(field, value)
+
+
+@register.filter
+def of(key: str, mapping: dict[str, Any]) -> Any:
+    """Get what a mapping has for a key."""
+    return mapping.get(key)

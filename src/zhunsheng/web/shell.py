@@ -1,0 +1,19 @@
+"""What every page shows around its content: who acts, for whom, and where one can go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from zhunsheng.web import policy
+from zhunsheng.web.clock import now
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Get the actor for the frame of a page."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    actor = policy.actor_of(user, now().date())
+    return {"actor": actor, "sees_ledger": policy.may_verify(actor)}
