@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
+
+from django.contrib.auth.hashers import make_password
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.refusals import RefusedError
@@ -40,7 +44,8 @@ UNITS = (
 PASSWORD = "yunxi-2026-demo"  # noqa: S105  # printed on the console; the demonstration is fictional
 _YEAR = timedelta(days=365)
 _LATE = 0.06
-_STUCK = 0.12
+_STUCK = 0.05
+_TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Login:
     unit: str
 
 
-def build(now: datetime, *, entries: int = 24, seed: int = 7) -> list[Login]:
+def build(now: datetime, *, entries: int = 72, seed: int = 7) -> list[Login]:
     """
     Fill an empty site: governments, units, people, and so many entries of each register.
 
@@ -99,14 +104,20 @@ def _people(units: list[Unit]) -> list[Login]:
 
 
 def _person(username: str, full_name: str, unit: Unit, role: str) -> None:
-    user = User.objects.create_user(username, password=PASSWORD, full_name=full_name)
+    # One hash for all: the password is printed anyway, and hashing is slow on purpose.
+    user = User.objects.create(username=username, password=_hashed(), full_name=full_name)
     Assignment.objects.create(user=user, unit=unit, role=role)
+
+
+@cache
+def _hashed() -> str:
+    return make_password(PASSWORD)
 
 
 def _entry(named: NamedRegister, unit: Unit, now: datetime, chance: random.Random) -> None:
     """Make one entry and take it along its procedure, most of the way in time."""
     at = now - timedelta(days=chance.randint(1, _YEAR.days), hours=chance.randint(0, 7))
-    day = at.date()
+    day = at.date() - timedelta(days=chance.randint(0, 2 if named.register.procedure else 40))
     later = _asked_later(named)
     values = {
         field.key: _value(field, day, unit, chance)
@@ -115,23 +126,32 @@ def _entry(named: NamedRegister, unit: Unit, now: datetime, chance: random.Rando
         if field.required or chance.random() < 0.6
     }
     values[named.register.happened] = _moment(named.register.field(named.register.happened), day)
-    _keep_in_order(named, values, day, chance)
+    _keep_in_order(named, values, (day, at.date()), chance)
     reporter = _actor(unit, "reporter", at.date())
     try:
         entry = actions.create(reporter, named.name, unit, values, at)
     except RefusedError:
         return  # what the dice made up, the law refused
     for step, then in _way(named, entry, now, at, chance):
-        role = "approver" if "approver" in step.by else "reporter"
+        taken = _taken(named, entry, step, unit, then, chance)
+        if taken is None:
+            return
+        entry = taken
+
+
+def _taken(
+    named: NamedRegister, entry: Entry, step: Step, unit: Unit, at: datetime, chance: random.Random
+) -> Entry | None:
+    """Take a step with made-up values; None where the law refused all that was tried."""
+    actor = _actor(unit, "approver" if "approver" in step.by else "reporter", at.date())
+    for _ in range(_TRIES):
         raw = {
-            key: _value(named.register.field(key), then.date(), unit, chance)
+            key: _value(named.register.field(key), at.date(), unit, chance)
             for key in (*step.requires, *step.asks)
         }
-        try:
-            actor = _actor(unit, role, then.date())
-            entry = actions.take_step(actor, entry.pk, entry.version, step.key, raw, then)
-        except RefusedError:
-            return
+        with suppress(RefusedError):
+            return actions.take_step(actor, entry.pk, entry.version, step.key, raw, at)
+    return None
 
 
 def _way(
@@ -144,7 +164,6 @@ def _way(
     state, seen = entry.state, {entry.state}
     while not procedure.state(state).final and chance.random() > _STUCK:
         ahead = [step for step in procedure.steps_from(state) if step.leads_to not in seen]
-        ahead = [step for step in ahead if not step.gates or step.key.startswith("draft")] or ahead
         if not ahead:
             return
         step = ahead[-1]
@@ -174,14 +193,15 @@ def _asked_later(named: NamedRegister) -> set[str]:
 
 
 def _keep_in_order(
-    named: NamedRegister, values: dict[str, Any], day: date, chance: random.Random
+    named: NamedRegister, values: dict[str, Any], days: tuple[date, date], chance: random.Random
 ) -> None:
-    """Let the other dates of an entry follow the first, and what must be so be so."""
+    """Let the other dates of an entry lie between two days, and what must be so be so."""
+    first, last = days
     for field in named.register.fields:
         if field.kind in {"date", "datetime"} and field.key in values:
             after = timedelta(days=chance.randint(0, 18))
             if field.key != named.register.happened:
-                values[field.key] = _moment(field, day + after)
+                values[field.key] = _moment(field, min(first + after, last))
         if field.kind == "boolean" and any(
             check.field == field.key for check in named.register.checks
         ):
@@ -201,7 +221,7 @@ def _value(field: Field, day: date, unit: Unit, chance: random.Random) -> Any:
         "money": chance.randint(100, 90_000),
         "date": _moment(field, day),
         "datetime": _moment(field, day),
-        "boolean": "是" if chance.random() < 0.8 else "否",
+        "boolean": "是" if chance.random() < 0.5 else "否",
         "unit": unit.name,
         "person": f"{unit.name}经办人",
         "party": {"kind": "person", "name": f"申请人{chance.randint(100, 999)}（虚构）"},

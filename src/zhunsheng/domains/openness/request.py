@@ -251,6 +251,16 @@ STEPS = (
         ),
     ),
     Step(
+        key="charge",
+        label="通知收费",
+        comes_from=("reviewing",),
+        leads_to="reviewing",
+        requires=("fee", "fee_notified"),
+        asks=("fee_paid",),
+        document="收费通知书",
+        source=article("第四十二条"),
+    ),
+    Step(
         key="draft_reply",
         label="拟出答复",
         comes_from=("reviewing",),

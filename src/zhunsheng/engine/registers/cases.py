@@ -52,9 +52,19 @@ class NextStep:
     obstacles: tuple[Obstacle, ...]
 
     @property
+    def closed(self) -> tuple[Obstacle, ...]:
+        """The gates that are closed; what is merely missing can be filled with the step."""
+        return tuple(obstacle for obstacle in self.obstacles if obstacle.gate is not None)
+
+    @property
+    def missing(self) -> tuple[Obstacle, ...]:
+        """What is still to be filled."""
+        return tuple(obstacle for obstacle in self.obstacles if obstacle.gate is None)
+
+    @property
     def is_open(self) -> bool:
-        """Whether it may be taken as things are."""
-        return not self.obstacles
+        """Whether no gate is closed."""
+        return not self.closed
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,7 +250,7 @@ def _history(entry: Entry) -> list[tuple[StoredLine, str, str]]:
     register = catalogue().register(entry.register).register
     told = []
     for line in lines:
-        words = {"entry.create": "登记", "entry.change": "修改", "entry.erase": "抹去个人信息"}
+        words = {"entry.create": "新增", "entry.change": "修改", "entry.erase": "抹去个人信息"}
         said = words.get(line.did, line.did)
         step = register.procedure.step(line.says.get("step", "")) if register.procedure else None
         if step is not None:
