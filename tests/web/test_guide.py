@@ -1,0 +1,91 @@
+"""The guide to adding a register, followed word for word: one new folder, and nothing else changes."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.web.conftest import AT, World
+from zhunsheng.engine import catalogue as catalogue_module
+from zhunsheng.engine.catalogue import OWN_DOMAINS, catalogue
+from zhunsheng.engine.ledger.verifier import verify
+from zhunsheng.web.ledger.exporting import export_texts
+from zhunsheng.web.ledger.models import StoredLine
+from zhunsheng.web.registers.models import Entry
+from zhunsheng.web.registers.verifying import verify_all
+
+GUIDE = Path(__file__).parents[2] / "docs" / "adding-a-register.md"
+STEP = re.compile(r"`(?P<file>dogs/\w+\.py)`:\n\n```python\n(?P<code>.*?)```", re.DOTALL)
+ENTRY_POINT = re.compile(
+    r'\[project\.entry-points\."(?P<group>[\w.]+)"\]\n(?P<name>\w+) = "(?P<value>\w+)"'
+)
+
+
+@pytest.fixture
+def dogs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Write the files of the guide and make them known as it says."""
+    text = GUIDE.read_text("utf-8")
+    written = list(STEP.finditer(text))
+    assert [step["file"] for step in written] == [
+        "dogs/__init__.py",
+        "dogs/clocks.py",
+        "dogs/registers.py",
+    ]
+    for step in written:
+        file = tmp_path / step["file"]
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(step["code"], "utf-8")
+    found = ENTRY_POINT.search(text)
+    assert found is not None
+    point = metadata.EntryPoint(name=found["name"], value=found["value"], group=found["group"])
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(
+        catalogue_module.metadata,
+        "entry_points",
+        lambda *, group: [point] if group == OWN_DOMAINS else [],
+    )
+    catalogue.cache_clear()
+    yield
+    catalogue.cache_clear()
+    for name in [name for name in sys.modules if name.partition(".")[0] == "dogs"]:
+        del sys.modules[name]
+
+
+def text(response) -> str:
+    return " ".join(html.fromstring(response.content).text_content().split())
+
+
+def test_the_register_of_the_guide_is_in_menu_list_form_step_export_and_ledger(
+    dogs, world: World, reporter, browse
+):
+    clerk = browse(reporter)
+    assert "养犬登记" in text(clerk.get("/registers/"))
+    assert "新增养犬登记" in text(clerk.get("/registers/dogs.dog/new/"))
+    posted = {"name": "阿黄", "owner.name": "某甲", "owner.kind": "person", "applied": "2026-02-27"}
+    clerk.post("/registers/dogs.dog/new/", posted)
+    entry = Entry.objects.get(register="dogs.dog")
+    assert "阿黄" in text(clerk.get("/registers/dogs.dog/"))
+    page = text(clerk.get(f"/entries/{entry.pk}/"))
+    assert "养犬登记办理期限" in page
+    assert "没有免疫的犬不予登记。" in page
+    refused = clerk.post(
+        f"/entries/{entry.pk}/steps/register/", {"version": 1, "registered": "2026-03-02"}
+    )
+    assert "没有免疫的犬不予登记。（某县养犬管理办法（2020）第七条）" in text(refused)
+    fine = {"version": 1, "registered": "2026-03-02", "vaccinated": "是"}
+    assert clerk.post(f"/entries/{entry.pk}/steps/register/", fine).status_code == 302
+    assert "2026-03-05" in text(clerk.get(f"/entries/{entry.pk}/clocks/registration/"))
+    assert clerk.get("/registers/dogs.dog/", {"as": "xlsx"}).content.startswith(b"PK")
+    assert StoredLine.objects.filter(about=entry.about).count() == 2
+    assert verify_all().faults == ()
+    assert verify(export_texts(AT)).lines == 2
+
+
+def test_the_clock_of_the_guide_is_known_by_name(dogs):
+    assert catalogue().clock("dogs.registration").clock.label == "养犬登记办理期限"
