@@ -9,10 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 
-from zhunsheng.web import policy
+from zhunsheng.web import clock, policy
 from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
 from zhunsheng.web.policy import Actor
-from zhunsheng.web.registers import views
 
 AT = datetime(2026, 3, 2, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 REQUEST = {
@@ -79,7 +78,7 @@ def approver(world: World) -> User:
 @pytest.fixture
 def browse(monkeypatch: pytest.MonkeyPatch):
     """Get a client that is logged in as somebody, on a fixed day."""
-    monkeypatch.setattr(views, "now", lambda: AT)
+    monkeypatch.setattr(clock, "now", lambda: AT)
 
     def logged_in(user: User) -> Client:
         client = Client()

@@ -6,8 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from zhunsheng.web import policy
-from zhunsheng.web.clock import now
+from zhunsheng.web import clock, policy
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -15,5 +14,5 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    actor = policy.actor_of(user, now().date())
+    actor = policy.actor_of(user, clock.now().date())
     return {"actor": actor, "sees_ledger": policy.may_verify(actor)}

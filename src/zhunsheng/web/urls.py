@@ -6,10 +6,11 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
 from zhunsheng.web.ledger import views as ledger
+from zhunsheng.web.registers import bulk, work
 from zhunsheng.web.registers import views as registers
 
 urlpatterns = [
-    path("", registers.work, name="work"),
+    path("", work.work, name="work"),
     path(
         "login/",
         LoginView.as_view(template_name="login.html", redirect_authenticated_user=True),
@@ -19,6 +20,8 @@ urlpatterns = [
     path("registers/", registers.index, name="registers"),
     path("registers/<str:name>/", registers.listing, name="list"),
     path("registers/<str:name>/new/", registers.new, name="new"),
+    path("registers/<str:name>/import/", bulk.bring_in, name="import"),
+    path("registers/<str:name>/template/", bulk.template, name="template"),
     path("entries/<int:pk>/", registers.record, name="record"),
     path("entries/<int:pk>/edit/", registers.edit, name="edit"),
     path("entries/<int:pk>/steps/<str:key>/", registers.step, name="step"),

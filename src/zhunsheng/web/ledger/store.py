@@ -7,7 +7,7 @@ It knows how lines are stored and chained; it does not know what they are about.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,8 @@ from django.db import transaction
 from zhunsheng.engine.ledger.lines import Line, commit
 from zhunsheng.engine.ledger.verifier import Tree, canonical, commitment, leaf
 from zhunsheng.web.ledger.models import Head, StoredLine, StoredOpening
+
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,37 +49,47 @@ def lock_head() -> Head:
     return Head.objects.select_for_update().get(pk=1)
 
 
-def append(
-    head: Head,
-    *,
-    at: datetime,
-    who: str,
-    did: str,
-    about: str,
-    says: Mapping[str, Any],
-    personal: Mapping[str, Any] | None = None,
-) -> StoredLine:
-    """Append a line after a locked end. Raises LedgerError for what has no canonical form."""
-    commitments, openings = commit(personal or {}, head.algorithm, os.urandom)
-    line = Line(
-        number=head.size,
-        previous=head.last,
-        at=at,
-        who=who,
-        did=did,
-        about=about,
-        says=says,
-        personal=commitments,
-    )
-    plain = line.plain()
-    stored = StoredLine.objects.create(digest=line.digest(head.algorithm), **plain)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """What a line is to say, before it has its place in the chain."""
+
+    about: str
+    says: Mapping[str, Any]
+    personal: Mapping[str, Any]
+
+
+def append(head: Head, drafts: Sequence[Draft], *, at: datetime, who: str, did: str) -> None:
+    """
+    Append lines after a locked end, in order.
+
+    Raises LedgerError for what has no canonical form; then nothing is kept.
+    """
+    lines, opened = [], []
+    for draft in drafts:
+        commitments, openings = commit(draft.personal, head.algorithm, os.urandom)
+        line = Line(
+            number=head.size,
+            previous=head.last,
+            at=at,
+            who=who,
+            did=did,
+            about=draft.about,
+            says=draft.says,
+            personal=commitments,
+        )
+        head.size, head.last = head.size + 1, line.digest(head.algorithm)
+        lines.append(StoredLine(digest=head.last, **line.plain()))
+        opened.append(openings)
+    stored = StoredLine.objects.bulk_create(lines, batch_size=_BATCH)
     StoredOpening.objects.bulk_create(
-        StoredOpening(line=stored, name=name, salt=opening.salt.hex(), value=opening.value)
-        for name, opening in openings.items()
+        (
+            StoredOpening(line=line, name=name, salt=opening.salt.hex(), value=opening.value)
+            for line, openings in zip(stored, opened, strict=True)
+            for name, opening in openings.items()
+        ),
+        batch_size=_BATCH,
     )
-    head.size, head.last = head.size + 1, stored.digest
     head.save()
-    return stored
 
 
 def plain(stored: StoredLine) -> dict[str, Any]:

@@ -9,8 +9,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from zhunsheng.web import policy
-from zhunsheng.web.clock import now
+from zhunsheng.web import clock, policy
 from zhunsheng.web.ledger.exporting import export_texts
 from zhunsheng.web.ledger.models import Head, StoredLine
 from zhunsheng.web.organizations.models import User
@@ -22,7 +21,9 @@ SHOWN = 50
 
 def _allowed(request: HttpRequest) -> None:
     user = request.user
-    if not isinstance(user, User) or not policy.may_verify(policy.actor_of(user, now().date())):
+    if not isinstance(user, User) or not policy.may_verify(
+        policy.actor_of(user, clock.now().date())
+    ):
         raise ForbiddenError(
             "查看账本须有审计管理员、督察员或者统筹员的角色。", "Your roles do not open the ledger."
         )
@@ -48,9 +49,9 @@ def ledger(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> StreamingHttpResponse:
     """Get the whole ledger as a file that the verifier reads, without personal values."""
     _allowed(request)
-    texts: Iterator[str] = export_texts(now())
+    texts: Iterator[str] = export_texts(clock.now())
     response = StreamingHttpResponse(texts, content_type="application/x-ndjson; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="ledger-{now():%Y%m%d}.jsonl"'
+    response["Content-Disposition"] = f'attachment; filename="ledger-{clock.now():%Y%m%d}.jsonl"'
     return response
 
 

@@ -6,11 +6,12 @@ Pages, imports and commands all call these. The time comes in as an argument.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.messages import Message
@@ -37,7 +38,6 @@ _NOT_YOURS = ForbiddenError(
 )
 
 
-@transaction.atomic
 def create(
     actor: Actor, register: str, unit: Unit, raw: Mapping[str, object], at: datetime
 ) -> Entry:
@@ -46,26 +46,49 @@ def create(
 
     Raises ForbiddenError, InvalidError (nothing is kept), UnknownNameError for an unknown register.
     """
+    return create_many(actor, register, unit, [raw], at)[0]
+
+
+@transaction.atomic
+def create_many(
+    actor: Actor,
+    register: str,
+    unit: Unit,
+    raws: Iterable[Mapping[str, object]],
+    at: datetime,
+) -> list[Entry]:
+    """
+    Make new entries in a register, all or none, each with its own line in the ledger.
+
+    Raises what `create` raises, for the first that is wrong.
+    """
     named = catalogue().register(register)
     if not policy.may_enter(actor, unit):
         raise _NOT_YOURS
-    values = _valid(named, raw, at.date())
     head = store.lock_head()
-    procedure = named.register.procedure
-    entry = Entry(
-        register=named.name,
-        government=unit.government,
-        unit=unit,
-        state=procedure.start.key if procedure else "",
-        version=0,
-        entered_by=actor.user,
-        entered_at=at,
-    )
-    _hold(entry, named, values)
-    entry.number = _next_number(entry, at)
-    _save(entry, named, actor, at)
-    _write(head, entry, "entry.create", actor, values)
-    return entry
+    last = _last_number(named.name, unit, at)
+    entries, valid = [], []
+    for raw in raws:
+        values = _valid(named, raw, at.date())
+        last += 1
+        entry = Entry(
+            register=named.name,
+            government=unit.government,
+            unit=unit,
+            number=f"{at.year}-{last:05}",
+            state=named.register.procedure.start.key if named.register.procedure else "",
+            version=0,
+            entered_by=actor.user,
+            entered_at=at,
+        )
+        _hold(entry, named, values)
+        _bring_up_to_date(entry, named, actor, at)
+        entries.append(entry)
+        valid.append(values)
+    made = Entry.objects.bulk_create(entries, batch_size=500)
+    drafts = [_draft(entry, values) for entry, values in zip(made, valid, strict=True)]
+    store.append(head, drafts, at=at, who=f"user/{actor.user.pk}", did="entry.create")
+    return made
 
 
 @transaction.atomic
@@ -233,30 +256,31 @@ def _save(
     entry: Entry, named: NamedRegister, actor: Actor, at: datetime, *, keeps_hand: bool = False
 ) -> None:
     """Save with the clocks computed; a step that changes no value leaves whose hand the values are."""
+    hand = entry.changed_by
+    _bring_up_to_date(entry, named, actor, at)
+    if keeps_hand:
+        entry.changed_by = hand
+    entry.save()
+
+
+def _bring_up_to_date(entry: Entry, named: NamedRegister, actor: Actor, at: datetime) -> None:
     clocks = named.domain.clocks_by_key()
     found = outlook(named.register, clocks, entry.values, at.date(), calendar_of())
     procedure = named.register.procedure
     entry.due, entry.late = found.due, found.is_late
     entry.done = bool(procedure and procedure.state(entry.state).final)
     entry.version += 1
-    if not keeps_hand:
-        entry.changed_by = actor.user
+    entry.changed_by = actor.user
     entry.changed_at = at
-    entry.save()
 
 
-def _next_number(entry: Entry, at: datetime) -> str:
-    """Get the next number of the year; the locked end of the ledger keeps writers in line."""
+def _last_number(register: str, unit: Unit, at: datetime) -> int:
+    """Get the last number of the year; the locked end of the ledger keeps writers in line."""
     year = f"{at.year}-"
-    last = (
-        Entry.objects.filter(
-            register=entry.register, government=entry.government, number__startswith=year
-        )
-        .order_by("-number")
-        .values_list("number", flat=True)
-        .first()
-    )
-    return f"{year}{int(last.removeprefix(year)) + 1 if last else 1:05}"
+    numbers = Entry.objects.filter(
+        register=register, government=unit.government, number__startswith=year
+    ).aggregate(last=Max("number"))
+    return int(numbers["last"].removeprefix(year)) if numbers["last"] else 0
 
 
 def _write(
@@ -267,12 +291,16 @@ def _write(
     changed: Mapping[str, Any],
     more: Mapping[str, Any] | None = None,
 ) -> None:
+    draft = _draft(entry, changed, more)
+    store.append(head, [draft], at=entry.changed_at, who=f"user/{actor.user.pk}", did=did)
+
+
+def _draft(
+    entry: Entry, changed: Mapping[str, Any], more: Mapping[str, Any] | None = None
+) -> store.Draft:
+    """Get what the ledger is to say of an entry: what changed, and what it is as a whole."""
     personal = catalogue().register(entry.register).register.personal
-    store.append(
-        head,
-        at=entry.changed_at,
-        who=f"user/{actor.user.pk}",
-        did=did,
+    return store.Draft(
         about=entry.about,
         says={
             "changed": {key: value for key, value in changed.items() if key not in personal},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from csp.decorators import csp_update
@@ -18,10 +18,9 @@ from zhunsheng.engine.registers.cases import next_steps, outlook
 from zhunsheng.rendering.deadline_page import deadline_page
 from zhunsheng.rendering.law_words import state_in_words
 from zhunsheng.rendering.standalone import hash_of, resource
-from zhunsheng.web import policy
-from zhunsheng.web.clock import now
+from zhunsheng.web import clock, policy
 from zhunsheng.web.ledger.models import StoredLine
-from zhunsheng.web.organizations.models import Unit, User
+from zhunsheng.web.organizations.models import User
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.calendars import calendar_of
@@ -35,61 +34,18 @@ from zhunsheng.web.registers.errors import (
 from zhunsheng.web.registers.export import workbook
 from zhunsheng.web.registers.inputs import inputs, parties, raw_of
 from zhunsheng.web.registers.models import Entry
+from zhunsheng.web.registers.pages import actor_of, download, entry_fields, is_for_entry, unit_of
 
 PAGE = 50
-SOON = timedelta(days=14)
 _ORDERS = {"happened": "-happened", "due": "due", "number": "-number", "changed": "-changed_at"}
-_TWO_SHEETS = 100_000
+_MOST_ROWS = 100_000
 _STYLE_OF_DERIVATION = f"'{hash_of(resource('deadline.css'))}'"
-
-
-def _actor(request: HttpRequest) -> Actor:
-    if not isinstance(request.user, User):
-        raise ForbiddenError("请先登录。", "Log in first.")
-    return policy.actor_of(request.user, now().date())
-
-
-@require_GET
-def work(request: HttpRequest) -> HttpResponse:
-    """Show what is late, due, and waiting for me."""
-    actor, today = _actor(request), now().date()
-    mine = policy.entries_for(actor).filter(done=False)
-    overdue = mine.filter(due__lt=today).order_by("due")
-    soon = mine.filter(due__gte=today, due__lte=today + SOON).order_by("due")
-    waiting = [
-        entry
-        for entry in mine.exclude(state="").order_by("due", "-changed_at")[:300]
-        if _waits_for(entry, actor)
-    ]
-    return render(
-        request,
-        "work.html",
-        {
-            "overdue": overdue[:PAGE],
-            "overdue_count": overdue.count(),
-            "soon": soon[:PAGE],
-            "waiting": waiting[:PAGE],
-            "today": today,
-            "labels": _labels(),
-        },
-    )
-
-
-def _waits_for(entry: Entry, actor: Actor) -> bool:
-    """Whether the next step of an entry can be this one's, and is open."""
-    roles = policy.roles_in(actor, entry.unit)
-    register = catalogue().register(entry.register).register
-    return any(
-        found.is_open
-        and not policy.may_take(actor, entry, found.step.by, approves=found.step.approves)
-        for found in next_steps(register, entry.state, entry.values | entry.private, roles)
-    )
 
 
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """Show all registers by domain, with how many entries each has."""
-    visible = policy.entries_for(_actor(request))
+    visible = policy.entries_for(actor_of(request))
     counted = {
         row["register"]: row
         for row in visible.values("register").annotate(
@@ -107,10 +63,11 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_GET
 def listing(request: HttpRequest, name: str) -> HttpResponse:
     """Show the entries of a register: searched, filtered, sorted, page by page; or as a workbook."""
-    named, actor = catalogue().register(name), _actor(request)
-    found = _filtered(policy.entries_for(actor).filter(register=name), request, now().date())
+    named, actor = catalogue().register(name), actor_of(request)
+    found = _filtered(policy.entries_for(actor).filter(register=name), request, clock.now().date())
     if request.GET.get("as") == "xlsx":
-        return _as_workbook(named, found[:_TWO_SHEETS], now().date())
+        content = workbook(named.register, found[:_MOST_ROWS])
+        return download(content, f"{name}-{clock.now():%Y%m%d}.xlsx")
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     procedure = named.register.procedure
     kept = request.GET.copy()
@@ -126,7 +83,7 @@ def listing(request: HttpRequest, name: str) -> HttpResponse:
             "asked": request.GET,
             "kept": kept.urlencode(),
             "may_enter": policy.units_to_enter_for(actor).exists(),
-            "today": now().date(),
+            "today": clock.now().date(),
         },
     )
 
@@ -145,27 +102,20 @@ def _filtered(entries: QuerySet[Entry], request: HttpRequest, today: date) -> Qu
     return entries.order_by(order, "-pk")
 
 
-def _as_workbook(named: NamedRegister, entries: QuerySet[Entry], today: date) -> HttpResponse:
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    response = HttpResponse(workbook(named.register, entries), content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{named.name}-{today}.xlsx"'
-    return response
-
-
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, name: str) -> HttpResponse:
     """Enter something new."""
-    named, actor = catalogue().register(name), _actor(request)
+    named, actor = catalogue().register(name), actor_of(request)
     units = list(policy.units_to_enter_for(actor))
     if not units:
         raise ForbiddenError("您没有填报的单位。", "There is no unit you may enter for.")
-    fields = [field for field in named.register.fields if _is_for_entry(named, field.key)]
+    fields = entry_fields(named)
     raw, problems = {}, {}
     if request.method == "POST":
         raw = raw_of(fields, request.POST)
-        unit = _unit_of(units, request.POST.get("unit", ""))
+        unit = unit_of(units, request.POST.get("unit", ""))
         try:
-            entry = actions.create(actor, name, unit, raw, now())
+            entry = actions.create(actor, name, unit, raw, clock.now())
         except InvalidError as error:
             problems = error.problems
         else:
@@ -185,35 +135,17 @@ def new(request: HttpRequest, name: str) -> HttpResponse:
     )
 
 
-def _is_for_entry(named: NamedRegister, key: str) -> bool:
-    """Whether a field is asked for at entry: not those that a step fills later."""
-    procedure = named.register.procedure
-    later = {
-        asked
-        for step in (procedure.steps if procedure else ())
-        for asked in (*step.requires, *step.asks)
-    }
-    return key not in later or named.register.field(key).required
-
-
-def _unit_of(units: list[Unit], pk: str) -> Unit:
-    for unit in units:
-        if str(unit.pk) == pk:
-            return unit
-    return units[0]
-
-
 @require_GET
 def record(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an entry: state, facts, clocks, what may be done and why the rest may not, history."""
-    actor = _actor(request)
+    actor = actor_of(request)
     entry, named = _entry(actor, pk)
     register = named.register
     sees_personal = policy.may_see_personal(actor, entry)
     values = entry.values | (entry.private if sees_personal else {})
     roles = policy.roles_in(actor, entry.unit)
     found = outlook(
-        register, named.domain.clocks_by_key(), entry.values, now().date(), calendar_of()
+        register, named.domain.clocks_by_key(), entry.values, clock.now().date(), calendar_of()
     )
     steps = [
         (step, policy.may_take(actor, entry, step.step.by, approves=step.step.approves))
@@ -262,7 +194,7 @@ def _history(entry: Entry) -> list[tuple[StoredLine, str, str]]:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change an entry."""
-    actor = _actor(request)
+    actor = actor_of(request)
     entry, named = _entry(actor, pk)
     if not policy.may_change(actor, entry):
         raise ForbiddenError(
@@ -276,7 +208,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         raw = raw_of(fields, request.POST)
         values = values | raw
         try:
-            actions.change(actor, pk, _version(request), raw, now())
+            actions.change(actor, pk, _version(request), raw, clock.now())
         except InvalidError as error:
             problems = error.problems
             version = _version(request)
@@ -303,13 +235,13 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _fills_later(named: NamedRegister, entry: Entry, key: str) -> bool:
     """Whether a field is still to be filled by a step."""
-    return not _is_for_entry(named, key) and key not in entry.values | entry.private
+    return not is_for_entry(named, key) and key not in entry.values | entry.private
 
 
 @require_http_methods(["GET", "POST"])
 def step(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """Take a step, after its form."""
-    actor = _actor(request)
+    actor = actor_of(request)
     entry, named = _entry(actor, pk)
     found = named.register.procedure.step(key) if named.register.procedure else None
     if found is None or entry.state not in found.comes_from:
@@ -325,7 +257,7 @@ def step(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         raw = raw_of(fields, request.POST)
         values, version = values | raw, _version(request)
         try:
-            actions.take_step(actor, pk, version, key, raw, now())
+            actions.take_step(actor, pk, version, key, raw, clock.now())
         except InvalidError as error:
             problems = error.problems
         except ClosedError as error:
@@ -355,7 +287,7 @@ def step(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 @require_POST
 def erase(request: HttpRequest, pk: int) -> HttpResponse:
     """Erase the personal data of an entry."""
-    actions.erase(_actor(request), pk, request.POST.get("reason", ""), now())
+    actions.erase(actor_of(request), pk, request.POST.get("reason", ""), clock.now())
     return redirect("record", pk=pk)
 
 
@@ -363,9 +295,9 @@ def erase(request: HttpRequest, pk: int) -> HttpResponse:
 @csp_update({"style-src": _STYLE_OF_DERIVATION})  # type: ignore[arg-type]  # it passes arguments on
 def derivation(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """Show day by day how the last day of one of an entry's clocks follows."""
-    entry, named = _entry(_actor(request), pk)
+    entry, named = _entry(actor_of(request), pk)
     clocks = named.domain.clocks_by_key()
-    found = outlook(named.register, clocks, entry.values, now().date(), calendar_of())
+    found = outlook(named.register, clocks, entry.values, clock.now().date(), calendar_of())
     for status in found.statuses:
         if status.run.clock.key == key and status.deadline is not None:
             return HttpResponse(deadline_page(explain(status.deadline, calendar_of())))
@@ -384,7 +316,3 @@ def _entry(actor: Actor, pk: int) -> tuple[Entry, NamedRegister]:
 def _version(request: HttpRequest) -> int:
     text = request.POST.get("version", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
-
-
-def _labels() -> dict[str, str]:
-    return {named.name: named.register.label for named in catalogue().registers()}
