@@ -209,3 +209,10 @@ def test_an_entry_written_past_the_door_is_found(world, reporter):
     entry.save()
     (fault,) = verify_all().faults
     assert "没有账目" in fault.says
+
+
+def test_after_number_99999_comes_100000(world, reporter):
+    entry = created(world, reporter)
+    Entry.objects.filter(pk=entry.pk).update(number="2026-99999")
+    assert created(world, reporter).number == "2026-100000"
+    assert created(world, reporter).number == "2026-100001"

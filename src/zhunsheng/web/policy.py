@@ -12,7 +12,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from zhunsheng.web.organizations.models import Assignment, Unit, User
+from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
 from zhunsheng.web.organizations.roles import DOWNWARD, GOVERNMENT_WIDE
 from zhunsheng.web.registers.models import Entry
 
@@ -62,14 +62,23 @@ def actor_of(user: User, today: date) -> Actor:
 
 def entries_for(actor: Actor) -> QuerySet[Entry]:
     """Get the entries somebody may see: of their units, their government, the governments below."""
-    seen = Q(pk__in=())
-    for grant in actor.grants:
-        if grant.role in IN_UNIT:
-            seen |= Q(unit=grant.unit)
-        if grant.role in DOWNWARD:
-            seen |= Q(government__path__startswith=grant.path)
-        elif grant.role in GOVERNMENT_WIDE:
-            seen |= Q(government=grant.government)
+    governments = {
+        grant.government for grant in actor.grants if grant.role in GOVERNMENT_WIDE - DOWNWARD
+    }
+    below = Q(pk__in=())
+    for path in {grant.path for grant in actor.grants if grant.role in DOWNWARD}:
+        below |= Q(path__startswith=path)
+    if below:
+        governments |= set(Government.objects.filter(below).values_list("pk", flat=True))
+    units = {
+        grant.unit
+        for grant in actor.grants
+        if grant.role in IN_UNIT and grant.government not in governments
+    }
+    # Plain lists of keys, and no "or" where one list will do: so the indexes are used.
+    seen = Q(government__in=governments)
+    if units:
+        seen = seen | Q(unit__in=units) if governments else Q(unit__in=units)
     return Entry.objects.filter(seen).select_related("unit", "government")
 
 

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models.functions import Length
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.messages import Message
@@ -279,8 +279,11 @@ def _last_number(register: str, unit: Unit, at: datetime) -> int:
     year = f"{at.year}-"
     numbers = Entry.objects.filter(
         register=register, government=unit.government, number__startswith=year
-    ).aggregate(last=Max("number"))
-    return int(numbers["last"].removeprefix(year)) if numbers["last"] else 0
+    )
+    # Longer is later: after 99999 comes 100000, which sorts before it as text.
+    ordered = numbers.order_by(Length("number").desc(), "-number")
+    last = ordered.values_list("number", flat=True).first()
+    return int(last.removeprefix(year)) if last else 0
 
 
 def _write(

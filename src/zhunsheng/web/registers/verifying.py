@@ -7,6 +7,7 @@ It knows entries and their lines; it changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from django.db.models import Max
 
@@ -28,25 +29,37 @@ def verify_all() -> Verified:
 def _changed_aside() -> Iterator[Fault]:
     lasts = StoredLine.objects.values("about").annotate(last=Max("number"))
     unseen = dict(lasts.values_list("about", "last"))
-    entries = Entry.objects.select_related("unit").order_by("pk")
-    for entry in entries.iterator(chunk_size=_CHUNK):
-        number = unseen.pop(entry.about, None)
-        named = f"{entry.number}“{entry.title}”"
-        if number is None:
-            yield Fault(-1, f"记录{named}没有账目，不是通过本系统写入的")
-            continue
-        line = StoredLine.objects.get(number=number)
-        if line.says.get("entry") != seal_of(entry):
-            yield Fault(number, f"记录{named}与账目{number}不符，被绕过系统改动过")
-        elif entry.private != _opened(entry.about):
-            yield Fault(number, f"记录{named}的个人信息与账目不符，被绕过系统改动过")
+    entries = Entry.objects.order_by("pk").iterator(chunk_size=_CHUNK)
+    while chunk := list(islice(entries, _CHUNK)):
+        numbers = [unseen[entry.about] for entry in chunk if entry.about in unseen]
+        lines = StoredLine.objects.filter(number__in=numbers).in_bulk(field_name="number")
+        opened = _opened([entry.about for entry in chunk])
+        for entry in chunk:
+            yield from _compared(entry, lines.get(unseen.pop(entry.about, -1)), opened)
     for about, number in unseen.items():
         if "/" in about and about.partition("/")[0].count(".") == 1:
             yield Fault(number, f"账目{number}所记的记录{about}不见了")
 
 
-def _opened(about: str) -> dict[str, object]:
-    """Get the personal values of an entry as the ledger's openings have them."""
-    openings = StoredOpening.objects.filter(line__about=about).order_by("line__number")
-    found = {opening.name: opening.value for opening in openings}
-    return {name: value for name, value in found.items() if value is not None}
+def _compared(
+    entry: Entry, line: StoredLine | None, opened: dict[str, dict[str, object]]
+) -> Iterator[Fault]:
+    named = f"{entry.number}“{entry.title}”"
+    if line is None:
+        yield Fault(-1, f"记录{named}没有账目，不是通过本系统写入的")
+    elif line.says.get("entry") != seal_of(entry):
+        yield Fault(line.number, f"记录{named}与账目{line.number}不符，被绕过系统改动过")
+    elif entry.private != opened.get(entry.about, {}):
+        yield Fault(line.number, f"记录{named}的个人信息与账目不符，被绕过系统改动过")
+
+
+def _opened(abouts: list[str]) -> dict[str, dict[str, object]]:
+    """Get the personal values of entries as the ledger's openings have them."""
+    openings = StoredOpening.objects.filter(line__about__in=abouts).order_by("line__number")
+    found: dict[str, dict[str, object]] = {}
+    for about, name, value in openings.values_list("line__about", "name", "value"):
+        found.setdefault(about, {})[name] = value
+    return {
+        about: {name: value for name, value in values.items() if value is not None}
+        for about, values in found.items()
+    }

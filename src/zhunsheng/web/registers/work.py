@@ -16,6 +16,7 @@ from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of
 
 PAGE = 50
+MOST_LOOKED_AT = 120
 SOON = timedelta(days=14)
 
 
@@ -28,7 +29,7 @@ def work(request: HttpRequest) -> HttpResponse:
     soon = mine.filter(due__gte=today, due__lte=today + SOON).order_by("due")
     waiting = [
         entry
-        for entry in mine.exclude(state="").order_by("due", "-changed_at")[:300]
+        for entry in mine.exclude(state="").order_by("due", "pk")[:MOST_LOOKED_AT]
         if _waits_for(entry, actor)
     ]
     return render(
