@@ -148,6 +148,7 @@ def _taken(
         raw = {
             key: _value(named.register.field(key), at.date(), unit, chance)
             for key in (*step.requires, *step.asks)
+            if key not in entry.values and key not in entry.private
         }
         with suppress(RefusedError):
             return actions.take_step(actor, entry.pk, entry.version, step.key, raw, at)
