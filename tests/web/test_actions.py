@@ -70,8 +70,25 @@ def test_wrong_values_leave_nothing(world, reporter):
 
 
 def test_dates_against_the_law_are_refused(world, reporter):
+    raw = {
+        "name": "某规划",
+        "topic": "other",
+        "responsible": "某局",
+        "made": "2026-02-27",
+        "secrecy_reviewed": "是",
+        "published": "2026-02-01",
+    }
     with pytest.raises(InvalidError, match="早于起算时间"):
-        created(world, reporter, replied="2026-02-01")
+        actions.create(world.actor(reporter), "openness.proactive_item", world.bureau, raw, AT)
+
+
+def test_nobody_gets_round_a_gate_by_entering_or_changing_what_a_step_fills(world, reporter):
+    with pytest.raises(InvalidError, match="只能在办理环节中填写"):
+        created(world, reporter, replied="2026-03-02")
+    entry = stepped(world, reporter, created(world, reporter), "register")
+    entry = stepped(world, reporter, entry, "draft_reply", **DRAFT)
+    with pytest.raises(InvalidError, match="答复类别只能在办理环节中填写"):
+        actions.change(world.actor(reporter), entry.pk, entry.version, {"outcome": "partly"}, AT)
 
 
 def test_only_a_reporter_of_the_unit_may_enter(world, approver):

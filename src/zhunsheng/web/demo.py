@@ -118,11 +118,9 @@ def _entry(named: NamedRegister, unit: Unit, now: datetime, chance: random.Rando
     """Make one entry and take it along its procedure, most of the way in time."""
     at = now - timedelta(days=chance.randint(1, _YEAR.days), hours=chance.randint(0, 7))
     day = at.date() - timedelta(days=chance.randint(0, 2 if named.register.procedure else 40))
-    later = _asked_later(named)
     values = {
         field.key: _value(field, day, unit, chance)
-        for field in named.register.fields
-        if field.key not in later or field.required
+        for field in named.register.entry_fields
         if field.required or chance.random() < 0.6
     }
     values[named.register.happened] = _moment(named.register.field(named.register.happened), day)
@@ -176,21 +174,6 @@ def _way(
         yield step, at
         state = step.leads_to
         seen.add(state)
-
-
-def _asked_later(named: NamedRegister) -> set[str]:
-    procedure = named.register.procedure
-    steps = procedure.steps if procedure else ()
-    clocks = {
-        key
-        for clock in named.register.clocks
-        for stop in clock.stops
-        for key in (stop.first, stop.last)
-    }
-    restarts = {clock.restarts for clock in named.register.clocks}
-    extended = {clock.extended for clock in named.register.clocks}
-    asked = {key for step in steps for key in (*step.requires, *step.asks)}
-    return asked | clocks | restarts | extended
 
 
 def _keep_in_order(

@@ -91,6 +91,12 @@ class Register:
         raise KeyError(key)
 
     @property
+    def entry_fields(self) -> tuple[Field, ...]:
+        """The fields that are filled at entry and may be changed later: not those a step fills."""
+        later = self._named_by_steps()
+        return tuple(field for field in self.fields if field.key not in later or field.required)
+
+    @property
     def personal(self) -> frozenset[str]:
         """The keys of the personal fields."""
         return frozenset(field.key for field in self.fields if field.personal)

@@ -69,6 +69,7 @@ def create_many(
     last = _last_number(named.name, unit, at)
     entries, valid = [], []
     for raw in raws:
+        _refuse_step_fields(named, raw, {})
         values = _valid(named, raw, at.date())
         last += 1
         entry = Entry(
@@ -104,6 +105,7 @@ def change(actor: Actor, pk: int, version: int, raw: Mapping[str, object], at: d
     if not policy.may_change(actor, entry):
         raise _NOT_YOURS
     before = _all_values(entry)
+    _refuse_step_fields(named, raw, before)
     values = _valid(named, before | dict(raw), at.date())
     _check_version(entry, named, version, values)
     changed = {key: value for key, value in values.items() if value != before.get(key)}
@@ -219,6 +221,22 @@ def _valid(named: NamedRegister, raw: Mapping[str, object], today: date) -> dict
     if problem is not None:
         raise InvalidError({named.register.happened: problem})
     return found.values
+
+
+def _refuse_step_fields(
+    named: NamedRegister, raw: Mapping[str, object], before: Mapping[str, Any]
+) -> None:
+    """Refuse what only a step may fill: nobody gets round its gates by changing the entry."""
+    free = {field.key for field in named.register.entry_fields}
+    problems = {
+        field.key: Message(
+            f"{field.label}只能在办理环节中填写。", f"{field.label} is filled by a step only."
+        )
+        for field in named.register.fields
+        if field.key in raw and field.key not in free and raw[field.key] != before.get(field.key)
+    }
+    if problems:
+        raise InvalidError(problems)
 
 
 def _check_version(

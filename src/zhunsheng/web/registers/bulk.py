@@ -14,7 +14,7 @@ from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web import clock, policy
 from zhunsheng.web.registers import actions, importing
 from zhunsheng.web.registers.errors import ForbiddenError
-from zhunsheng.web.registers.pages import actor_of, download, entry_fields, unit_of
+from zhunsheng.web.registers.pages import actor_of, download, unit_of
 
 
 @require_GET
@@ -23,7 +23,7 @@ def template(request: HttpRequest, name: str) -> HttpResponse:
     named, actor = catalogue().register(name), actor_of(request)
     if not policy.units_to_enter_for(actor).exists():
         raise ForbiddenError("您没有填报的单位。", "There is no unit you may enter for.")
-    return download(importing.template(entry_fields(named)), f"{name}-template.xlsx")
+    return download(importing.template(named.register.entry_fields), f"{name}-template.xlsx")
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,7 +40,9 @@ def bring_in(request: HttpRequest, name: str) -> HttpResponse:
     if isinstance(uploaded, UploadedFile):
         content = uploaded.read(importing.MAX_BYTES + 1)
         try:
-            rows = importing.rows_of(named, entry_fields(named), content, clock.now().date())
+            rows = importing.rows_of(
+                named, named.register.entry_fields, content, clock.now().date()
+            )
         except importing.ImportingError as error:
             context["says"] = error.message.zh
         else:

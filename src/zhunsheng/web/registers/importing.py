@@ -7,7 +7,7 @@ It knows columns and rows; what a row may say is the engine's affair, and keepin
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -50,7 +50,7 @@ class Rows:
     wrong: list[Wrong]
 
 
-def template(fields: list[Field]) -> bytes:
+def template(fields: Sequence[Field]) -> bytes:
     """Get an empty workbook for a register: columns, choices to pick from, and what each asks."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"strings_to_formulas": False}) as book:
@@ -74,7 +74,7 @@ def template(fields: list[Field]) -> bytes:
     return out.getvalue()
 
 
-def rows_of(named: NamedRegister, fields: list[Field], content: bytes, today: date) -> Rows:
+def rows_of(named: NamedRegister, fields: Sequence[Field], content: bytes, today: date) -> Rows:
     """
     Get the rows of a filled template, each checked as an entry would be.
 
@@ -96,7 +96,7 @@ def rows_of(named: NamedRegister, fields: list[Field], content: bytes, today: da
     return found
 
 
-def _raw_rows(fields: list[Field], content: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
+def _raw_rows(fields: Sequence[Field], content: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
     lines = iter(_cells(content))
     heads = [str(cell).strip().rstrip("*＊") for cell in next(lines, [])]
     known = {field.label: field for field in _columns(fields)}
@@ -150,7 +150,7 @@ def _cells(content: bytes) -> Iterator[list[Any]]:
         ) from error
 
 
-def _columns(fields: list[Field]) -> list[Field]:
+def _columns(fields: Sequence[Field]) -> list[Field]:
     return [field for field in fields if field.kind not in _NO_COLUMN]
 
 
@@ -158,7 +158,7 @@ def _head(field: Field) -> str:
     return f"{field.label}*" if field.required else field.label
 
 
-def _label(fields: list[Field], key: str) -> str:
+def _label(fields: Sequence[Field], key: str) -> str:
     return next((field.label for field in fields if field.key == key), key)
 
 

@@ -34,7 +34,7 @@ from zhunsheng.web.registers.errors import (
 from zhunsheng.web.registers.export import workbook
 from zhunsheng.web.registers.inputs import inputs, parties, raw_of
 from zhunsheng.web.registers.models import Entry
-from zhunsheng.web.registers.pages import actor_of, download, entry_fields, is_for_entry, unit_of
+from zhunsheng.web.registers.pages import actor_of, download, unit_of
 
 PAGE = 50
 _ORDERS = {"happened": "-happened", "due": "due", "number": "-number", "changed": "-changed_at"}
@@ -109,7 +109,7 @@ def new(request: HttpRequest, name: str) -> HttpResponse:
     units = list(policy.units_to_enter_for(actor))
     if not units:
         raise ForbiddenError("您没有填报的单位。", "There is no unit you may enter for.")
-    fields = entry_fields(named)
+    fields = named.register.entry_fields
     raw, problems = {}, {}
     if request.method == "POST":
         raw = raw_of(fields, request.POST)
@@ -200,7 +200,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         raise ForbiddenError(
             "不能修改：您不是本单位的填报员，或者本件已经终结。", "You may not change this entry."
         )
-    fields = [f for f in named.register.fields if not _fills_later(named, entry, f.key)]
+    fields = named.register.entry_fields
     values: dict[str, Any] = entry.values | entry.private
     version = entry.version
     problems, meanwhile = {}, ""
@@ -231,11 +231,6 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         },
         status=422 if problems else 409 if meanwhile else 200,
     )
-
-
-def _fills_later(named: NamedRegister, entry: Entry, key: str) -> bool:
-    """Whether a field is still to be filled by a step."""
-    return not is_for_entry(named, key) and key not in entry.values | entry.private
 
 
 @require_http_methods(["GET", "POST"])
