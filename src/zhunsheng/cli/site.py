@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from zhunsheng.cli.language import say
+from zhunsheng.cli.places import UsageError
 from zhunsheng.cli.refusals import refusals
 from zhunsheng.cli.usage import Command, Program
 from zhunsheng.engine.messages import Message
@@ -33,6 +35,16 @@ def add_to(app: typer.Typer) -> None:
     site.command("serve", help=say(Message("启动网站。", "Serve the site.")), cls=Command)(
         serve_command
     )
+    site.command(
+        "load",
+        help=say(
+            Message(
+                "从工作簿导入政府、单位、人员（三张表）。",
+                "Bring in governments, units and people from a workbook.",
+            )
+        ),
+        cls=Command,
+    )(load_command)
     app.add_typer(site, name="site")
 
 
@@ -71,6 +83,35 @@ def serve_command(
     with refusals():
         _prepare()
     _serve(port)
+
+
+def load_command(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help=say(Message("工作簿（政府、单位、人员三张表）", "the workbook")),
+            metavar=say(Message("文件", "FILE")),
+        ),
+    ],
+) -> None:
+    """Bring in governments, units and people."""
+    with refusals():
+        _prepare()
+        from zhunsheng.web.organizations.loading import load  # noqa: PLC0415
+        from zhunsheng.web.workbooks import MAX_BYTES  # noqa: PLC0415
+
+        try:
+            with file.open("rb") as opened:
+                content = opened.read(MAX_BYTES + 1)
+        except OSError as error:
+            why = error.strerror or error
+            raise UsageError(
+                Message(f"无法读取{file}：{why}。请检查路径。", f"Cannot read {file}: {why}.")
+            ) from error
+        loaded = load(content)
+    typer.echo(f"已导入{loaded.governments}个政府、{loaded.units}个单位、{loaded.people}名人员。")
+    for name, password in loaded.passwords.items():
+        typer.echo(f"  {name}  初始密码 {password}")
 
 
 def _prepare() -> None:

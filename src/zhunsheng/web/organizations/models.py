@@ -37,9 +37,11 @@ class Government(models.Model):
         return self.name
 
     def save(self, *args: object, **options: object) -> None:
-        """Save with the path that the place in the tree gives."""
+        """Save with the path that the place in the tree gives; those below follow."""
         self.path = f"{self.parent.path if self.parent else ''}{self.code}/"
         super().save(*args, **options)  # type: ignore[arg-type]
+        for child in self.children.exclude(path__startswith=self.path):
+            child.save()
 
 
 class Unit(models.Model):

@@ -13,24 +13,17 @@ from datetime import date
 from typing import Any
 
 import xlsxwriter
-from python_calamine import CalamineError, CalamineWorkbook
 
 from zhunsheng.engine.catalogue import NamedRegister
-from zhunsheng.engine.documents.archive import Archive
-from zhunsheng.engine.documents.document import DocumentError
-from zhunsheng.engine.refusals import RefusedError
 from zhunsheng.engine.registers.cases import checked, clock_problem
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.web.registers.calendars import calendar_of
+from zhunsheng.web.workbooks import MAX_BYTES, ImportingError, sheet
 
-MAX_BYTES = 20 * 1024 * 1024
 MAX_ROWS = 50_000
 _LISTED = 255
+__all__ = ["MAX_BYTES", "ImportingError", "Rows", "Wrong", "rows_of", "template"]
 _NO_COLUMN = frozenset({"attachments", "rows"})
-
-
-class ImportingError(RefusedError):
-    """A file that is no filled template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +90,7 @@ def rows_of(named: NamedRegister, fields: Sequence[Field], content: bytes, today
 
 
 def _raw_rows(fields: Sequence[Field], content: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
-    lines = iter(_cells(content))
+    lines = sheet(content, 0)
     heads = [str(cell).strip().rstrip("*＊") for cell in next(lines, [])]
     known = {field.label: field for field in _columns(fields)}
     if unknown := [head for head in heads if head and head not in known]:
@@ -130,24 +123,6 @@ def _raw_rows(fields: Sequence[Field], content: bytes) -> Iterator[tuple[int, di
 def _typed(field: Field, cell: Any) -> Any:
     """Get a cell as somebody would type it: a number in a money column is yuan, not 分."""
     return str(cell) if field.kind == "money" else cell
-
-
-def _cells(content: bytes) -> Iterator[list[Any]]:
-    if len(content) > MAX_BYTES:
-        raise ImportingError("文件超过20MB。请分成几个文件导入。", "The file is larger than 20 MB.")
-    try:
-        archive = Archive(content, "上传的文件")
-        for name in archive.names:
-            archive.read(name)  # what unpacks to more than it claims is refused here
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        yield from book.get_sheet_by_index(0).iter_rows()
-    except DocumentError as error:
-        raise ImportingError(error.message.zh, error.message.en) from error
-    except (CalamineError, IndexError, ValueError) as error:
-        raise ImportingError(
-            "不是Excel工作簿（xlsx），或者已经损坏。请用模板另存后再试。",
-            "This is no workbook (xlsx), or a damaged one.",
-        ) from error
 
 
 def _columns(fields: Sequence[Field]) -> list[Field]:
