@@ -49,7 +49,9 @@ class Entry(models.Model):
         indexes = (
             models.Index(fields=("register", "government", "-happened", "-id"), name="by_day"),
             models.Index(fields=("register", "unit", "-happened", "-id"), name="by_unit"),
-            models.Index(fields=("government", "done", "due"), name="by_due"),
+            models.Index(
+                fields=("government", "due", "id"), condition=models.Q(done=False), name="open_by_due"
+            ),
             models.Index(fields=("register", "government", "due", "-id"), name="due_in_register"),
             models.Index(
                 fields=("register", "government", "done", "due", "late"), name="late_in_register"
