@@ -108,6 +108,11 @@ def may_change(actor: Actor, entry: Entry) -> bool:
     return may_enter(actor, entry.unit) and not entry.done
 
 
+def may_attach(actor: Actor, entry: Entry) -> bool:
+    """Whether somebody may add a file to an entry: those of the unit, until it is closed."""
+    return bool(roles_in(actor, entry.unit) & IN_UNIT) and not entry.done
+
+
 def may_see_personal(actor: Actor, entry: Entry) -> bool:
     """Whether somebody may see the personal data of an entry: inside the unit that owns it only."""
     return bool(roles_in(actor, entry.unit) & IN_UNIT)

@@ -157,6 +157,29 @@ def take_step(
 
 
 @transaction.atomic
+def attach(actor: Actor, pk: int, field: str, file: Mapping[str, Any], at: datetime) -> Entry:
+    """
+    Add a kept file to one of an entry's attachment fields.
+
+    `file` is what `files.keep` gave. Raises NotThereError, ForbiddenError, InvalidError.
+    """
+    head = store.lock_head()
+    entry, named = _locked(actor, pk)
+    if not policy.may_attach(actor, entry):
+        raise _NOT_YOURS
+    declared = {one.key for one in named.register.fields if one.kind == "attachments"}
+    if field not in declared:
+        raise NotThereError("这条记录没有这个附件栏。", "There is no such field for files.")
+    values = _all_values(entry)
+    listed = [one for one in values.get(field) or [] if one["digest"] != file["digest"]]
+    values = _valid(named, values | {field: [*listed, dict(file)]}, at.date())
+    _hold(entry, named, values)
+    _save(entry, named, actor, at, keeps_hand=True)
+    _write(head, entry, "entry.attach", actor, {field: values[field]})
+    return entry
+
+
+@transaction.atomic
 def erase(actor: Actor, pk: int, reason: str, at: datetime) -> Entry:
     """
     Erase the personal data of an entry, and what opens their commitments; every proof still holds.

@@ -50,7 +50,9 @@ class Entry(models.Model):
             models.Index(fields=("register", "government", "-happened", "-id"), name="by_day"),
             models.Index(fields=("register", "unit", "-happened", "-id"), name="by_unit"),
             models.Index(
-                fields=("government", "due", "id"), condition=models.Q(done=False), name="open_by_due"
+                fields=("government", "due", "id"),
+                condition=models.Q(done=False),
+                name="open_by_due",
             ),
             models.Index(fields=("register", "government", "due", "-id"), name="due_in_register"),
             models.Index(

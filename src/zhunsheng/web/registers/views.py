@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from csp.decorators import csp_update
+from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -22,7 +23,7 @@ from zhunsheng.web import clock, policy
 from zhunsheng.web.ledger.models import StoredLine
 from zhunsheng.web.organizations.models import User
 from zhunsheng.web.policy import Actor
-from zhunsheng.web.registers import actions
+from zhunsheng.web.registers import actions, files
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.errors import (
     ChangedMeanwhileError,
@@ -163,8 +164,15 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
             "facts": [
                 (field, values.get(field.key), field.personal and not sees_personal)
                 for field in register.fields
-                if field.key in values or (field.personal and not sees_personal)
+                if field.kind != "attachments"
+                and (field.key in values or (field.personal and not sees_personal))
             ],
+            "files": [
+                (field, values.get(field.key) or [])
+                for field in register.fields
+                if field.kind == "attachments"
+            ],
+            "may_attach": policy.may_attach(actor, entry),
             "clocks": [(status, state_in_words(status).zh) for status in found.statuses],
             "steps": steps,
             "history": _history(entry),
@@ -182,7 +190,12 @@ def _history(entry: Entry) -> list[tuple[StoredLine, str, str]]:
     register = catalogue().register(entry.register).register
     told = []
     for line in lines:
-        words = {"entry.create": "新增", "entry.change": "修改", "entry.erase": "抹去个人信息"}
+        words = {
+            "entry.create": "新增",
+            "entry.change": "修改",
+            "entry.erase": "抹去个人信息",
+            "entry.attach": "添加附件",
+        }
         said = words.get(line.did, line.did)
         step = register.procedure.step(line.says.get("step", "")) if register.procedure else None
         if step is not None:
@@ -276,6 +289,42 @@ def step(request: HttpRequest, pk: int, key: str) -> HttpResponse:
             "parties": parties(),
         },
         status=422 if problems or reasons else 200,
+    )
+
+
+@require_POST
+def attach(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """Add a file to an entry."""
+    actor = actor_of(request)
+    entry, _ = _entry(actor, pk)
+    uploaded = request.FILES.get("file")
+    if not isinstance(uploaded, UploadedFile):
+        raise files.FileError("请选择文件。", "Choose a file.")
+    if not policy.may_attach(actor, entry):
+        raise ForbiddenError("您不能给这条记录添加附件。", "You may not add files here.")
+    file = files.keep(uploaded.name or "", uploaded.read(files.MAX_BYTES + 1))
+    actions.attach(actor, pk, key, file, clock.now())
+    return redirect("record", pk=pk)
+
+
+@require_GET
+def fetch(request: HttpRequest, pk: int, digest: str) -> FileResponse:
+    """Get a file of an entry, always as a download."""
+    entry, named = _entry(actor_of(request), pk)
+    held = [
+        file
+        for field in named.register.fields
+        if field.kind == "attachments"
+        for file in entry.values.get(field.key) or []
+        if file["digest"] == digest
+    ]
+    if not held or not files.path_of(digest).exists():
+        raise NotThereError("没有这个文件。", "There is no such file.")
+    return FileResponse(
+        files.path_of(digest).open("rb"),
+        as_attachment=True,
+        filename=held[0]["name"],
+        content_type="application/octet-stream",
     )
 
 

@@ -6,40 +6,89 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizations', '0001_initial'),
+        ("organizations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('register', models.CharField(max_length=120)),
-                ('number', models.CharField(max_length=40, verbose_name='编号')),
-                ('title', models.CharField(max_length=500, verbose_name='名称')),
-                ('state', models.CharField(blank=True, max_length=41, verbose_name='状态')),
-                ('happened', models.DateField(null=True, verbose_name='日期')),
-                ('due', models.DateField(null=True, verbose_name='到期日')),
-                ('late', models.BooleanField(default=False, verbose_name='逾期')),
-                ('done', models.BooleanField(default=False)),
-                ('values', models.JSONField(default=dict)),
-                ('private', models.JSONField(default=dict)),
-                ('version', models.IntegerField(default=1)),
-                ('entered_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('changed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changed', to=settings.AUTH_USER_MODEL)),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entered', to=settings.AUTH_USER_MODEL)),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organizations.government')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organizations.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("register", models.CharField(max_length=120)),
+                ("number", models.CharField(max_length=40, verbose_name="编号")),
+                ("title", models.CharField(max_length=500, verbose_name="名称")),
+                ("state", models.CharField(blank=True, max_length=41, verbose_name="状态")),
+                ("happened", models.DateField(null=True, verbose_name="日期")),
+                ("due", models.DateField(null=True, verbose_name="到期日")),
+                ("late", models.BooleanField(default=False, verbose_name="逾期")),
+                ("done", models.BooleanField(default=False)),
+                ("values", models.JSONField(default=dict)),
+                ("private", models.JSONField(default=dict)),
+                ("version", models.IntegerField(default=1)),
+                ("entered_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changed",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entered",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "government",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="organizations.government"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="organizations.unit"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['register', 'government', '-happened', '-id'], name='by_day'), models.Index(fields=['register', 'unit', '-happened', '-id'], name='by_unit'), models.Index(condition=models.Q(('done', False)), fields=['government', 'due', 'id'], name='open_by_due'), models.Index(fields=['register', 'government', 'due', '-id'], name='due_in_register'), models.Index(fields=['register', 'government', 'done', 'due', 'late'], name='late_in_register')],
-                'constraints': [models.UniqueConstraint(fields=('register', 'government', 'number'), name='number_given_once')],
+                "indexes": [
+                    models.Index(
+                        fields=["register", "government", "-happened", "-id"], name="by_day"
+                    ),
+                    models.Index(fields=["register", "unit", "-happened", "-id"], name="by_unit"),
+                    models.Index(
+                        condition=models.Q(("done", False)),
+                        fields=["government", "due", "id"],
+                        name="open_by_due",
+                    ),
+                    models.Index(
+                        fields=["register", "government", "due", "-id"], name="due_in_register"
+                    ),
+                    models.Index(
+                        fields=["register", "government", "done", "due", "late"],
+                        name="late_in_register",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("register", "government", "number"), name="number_given_once"
+                    )
+                ],
             },
         ),
     ]
