@@ -152,14 +152,8 @@ def test_a_late_reply_is_late_for_good(world, reporter, approver):
         actor, entry.pk, entry.version, "reply", {"replied": "2026-04-20"}, later
     )
     assert entry.late
-    entry = actions.take_step(
-        actor_of_reporter(world, reporter), entry.pk, entry.version, "close", {}, later
-    )
+    entry = actions.take_step(world.actor(reporter), entry.pk, entry.version, "close", {}, later)
     assert (entry.late, entry.done, entry.due) == (True, True, None)
-
-
-def actor_of_reporter(world: World, reporter: User):
-    return world.actor(reporter)
 
 
 def test_a_closed_entry_is_not_changed_any_more(world, reporter, approver):

@@ -20,6 +20,7 @@ from zhunsheng.web.ledger.models import StoredLine
 from zhunsheng.web.registers import importing
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.verifying import verify_all
+from zhunsheng.web.workbooks import MAX_BYTES, ImportingError
 
 PAGE = "/registers/openness.request/import/"
 HEADS = ["收到申请日期*", "提交方式*", "申请人*", "申请人类别*", "申请事项*", "申请内容*"]
@@ -91,7 +92,7 @@ def test_one_mistake_and_nothing_is_kept_and_every_mistake_is_named(world: World
         (b"no workbook", "上传的文件"),
         (workbook(["星座", *HEADS], ["狮子", *ROW]), "不认识的列：星座"),
         (workbook(HEADS[:3], ROW[:3]), "缺少必填的列：申请人类别"),
-        (b"x" * (importing.MAX_BYTES + 1), "20MB"),
+        (b"x" * (MAX_BYTES + 1), "20MB"),
     ],
 )
 def test_a_file_that_is_no_filled_template_is_refused(world, reporter, browse, content, complaint):
@@ -117,5 +118,5 @@ def test_who_may_not_enter_may_not_import(world: World, approver, browse):
 def test_any_bytes_are_read_or_refused(content):
     named = catalogue().register("openness.request")
     fields = list(named.register.fields)
-    with suppress(importing.ImportingError):
+    with suppress(ImportingError):
         importing.rows_of(named, fields, content, AT.date())

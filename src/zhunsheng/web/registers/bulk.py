@@ -15,6 +15,7 @@ from zhunsheng.web import clock, policy
 from zhunsheng.web.registers import actions, importing
 from zhunsheng.web.registers.errors import ForbiddenError
 from zhunsheng.web.registers.pages import actor_of, download, unit_of
+from zhunsheng.web.workbooks import MAX_BYTES, ImportingError
 
 
 @require_GET
@@ -38,12 +39,12 @@ def bring_in(request: HttpRequest, name: str) -> HttpResponse:
     if request.method == "POST" and uploaded is None:
         context["says"] = "请选择填好的工作簿。"
     if isinstance(uploaded, UploadedFile):
-        content = uploaded.read(importing.MAX_BYTES + 1)
+        content = uploaded.read(MAX_BYTES + 1)
         try:
             rows = importing.rows_of(
                 named, named.register.entry_fields, content, clock.now().date()
             )
-        except importing.ImportingError as error:
+        except ImportingError as error:
             context["says"] = error.message.zh
         else:
             context |= {"rows": rows, "wrong": rows.wrong[:200]}

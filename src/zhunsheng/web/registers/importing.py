@@ -18,11 +18,10 @@ from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.registers.cases import checked, clock_problem
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.web.registers.calendars import calendar_of
-from zhunsheng.web.workbooks import MAX_BYTES, ImportingError, sheet
+from zhunsheng.web.workbooks import ImportingError, sheet
 
 MAX_ROWS = 50_000
 _LISTED = 255
-__all__ = ["MAX_BYTES", "ImportingError", "Rows", "Wrong", "rows_of", "template"]
 _NO_COLUMN = frozenset({"attachments", "rows"})
 
 
