@@ -36,7 +36,6 @@ def main(what: str) -> None:
         return
     user, unit = User.objects.get(), Unit.objects.get()
     actor = policy.actor_of(user, clock.now().date())
-    print("ready", flush=True)  # noqa: T201
     raw = {
         "received": "2026-02-27",
         "channel": "online",
@@ -45,9 +44,13 @@ def main(what: str) -> None:
         "subject": "某事项",
         "content": "内容",
     }
+    told = False
     while True:
         entry = actions.create(actor, "openness.request", unit, raw, clock.now())
         actions.take_step(actor, entry.pk, entry.version, "register", {}, clock.now())
+        if not told:
+            print("ready", flush=True)  # noqa: T201
+            told = True
 
 
 if __name__ == "__main__":
