@@ -104,6 +104,7 @@ def _source(source: Article, in_force: date | None = None) -> Answer:
         "number": source.instrument.number,
         "article": source.article,
         "in_force": since.isoformat() if since else None,
+        "in_force_verified": source.instrument.dated,
     }
 
 

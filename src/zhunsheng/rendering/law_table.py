@@ -14,7 +14,7 @@ from zhunsheng.engine.law.calendar import Calendar, Day, Kind
 from zhunsheng.engine.law.changes import MovedDay, MovedDeadline
 from zhunsheng.engine.law.clocks import Clock, Version
 from zhunsheng.engine.law.notices import Notice
-from zhunsheng.engine.law.rules import Rule
+from zhunsheng.engine.law.rules import Article, Rule
 from zhunsheng.engine.law.wording import Derivation, amount_of, period, weekday
 from zhunsheng.engine.messages import Message
 from zhunsheng.rendering.as_table import printable, table_of
@@ -131,15 +131,15 @@ _UNSEEN_ZH = f"（{UNVERIFIED.zh}）"
 
 
 def _version_lines(clock: Clock, version: Version) -> list[Message]:
-    said, since = period(clock, version.amount), version.in_force
+    said = period(clock, version.amount)
     instrument = version.source.instrument
     unseen = "" if version.verified else _UNSEEN_ZH
     lines = [
         Message(
             f"期限：{said.zh}；依据{version.source}，{instrument.version}，"
-            f"{f'自{since}起施行' if since else '施行日期未核实'}{unseen}",
+            f"{instrument.since.zh}{unseen}",
             f"Period: {said.en}; {version.source}, {instrument.version}, "
-            f"in force from {since or 'an unknown day'}"
+            f"{instrument.since.en}"
             f"{'' if version.verified else ' (not verified)'}",
         )
     ]
@@ -168,15 +168,13 @@ def _version_lines(clock: Clock, version: Version) -> list[Message]:
 def print_rule(console: Console, domain: DomainContents, rule: Rule, language: str) -> None:
     """Print a rule with its source."""
     instrument = rule.source.instrument
-    since = instrument.in_force
     console.print(f"[bold]{rule.key}[/bold]  {RULE_KINDS[rule.kind].said_in(language)}")
     console.print(printable(rule.says), soft_wrap=True)
     facts = [
         Message(f"领域：{domain.label}", f"Domain: {domain.key}"),
         Message(
-            f"依据：{rule.source}，{instrument.version}，"
-            f"{f'自{since}起施行' if since else '施行日期未核实'}",
-            f"Source: {rule.source}, {instrument.version}, in force from {since or '?'}",
+            f"依据：{rule.source}，{instrument.version}，{instrument.since.zh}",
+            f"Source: {rule.source}, {instrument.version}, {instrument.since.en}",
         ),
     ]
     if not rule.verified:
@@ -290,20 +288,26 @@ def _clock_row(named: NamedClock, on: date | None, language: str) -> tuple[str, 
         clock.says,
         period(clock, version.amount).said_in(language),
         _sourced(str(version.source), language, verified=version.verified),
-        str(version.in_force or "—"),
+        _since(version.source, language),
     )
 
 
 def _rule_row(rule: Rule, language: str) -> tuple[str, ...]:
-    since = rule.source.instrument.in_force
     return (
         rule.key,
         rule.says,
         RULE_KINDS[rule.kind].said_in(language),
         _sourced(str(rule.source), language, verified=rule.verified),
-        str(since or "—"),
+        _since(rule.source, language),
     )
 
 
 def _sourced(source: str, language: str, *, verified: bool) -> str:
     return source if verified else f"{source}（{UNVERIFIED.said_in(language)}）"
+
+
+def _since(source: Article, language: str) -> str:
+    instrument = source.instrument
+    if instrument.in_force is None:
+        return "—"
+    return _sourced(str(instrument.in_force), language, verified=instrument.dated)

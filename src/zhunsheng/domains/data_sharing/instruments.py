@@ -9,4 +9,5 @@ DATA_SHARING_REGULATIONS = Instrument(
     version="2025",
     number="国务院令第809号",
     in_force=date(2025, 8, 1),
+    dated=True,
 )

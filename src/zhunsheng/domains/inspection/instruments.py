@@ -42,6 +42,7 @@ ENFORCEMENT_SUPERVISION = Instrument(
     version="",
     number="国务院令第825号",
     in_force=date(2026, 2, 1),
+    dated=True,
 )
 GANSU_OPINIONS = Instrument(
     name="甘肃省贯彻国办发〔2024〕54号的实施意见（外省示例）",

@@ -25,6 +25,7 @@ SICHUAN_MEASURES = Instrument(
     version="四川省人民政府令第351号",
     number="四川省人民政府令第351号",
     in_force=date(2022, 3, 1),
+    dated=True,
 )
 LUZHOU_MEASURES = Instrument(
     name="泸州市行政规范性文件备案审查办法（地方旧例）",
@@ -39,6 +40,7 @@ QINGHAI_MEASURES = Instrument(
     version="青海省人民政府令第99号",
     number="青海省人民政府令第99号",
     in_force=date(2014, 3, 1),
+    dated=True,
 )
 NOTICE_37 = Instrument(
     name="国务院办公厅关于加强行政规范性文件制定和监督管理工作的通知",

@@ -9,4 +9,5 @@ PAYMENT_REGULATIONS = Instrument(
     version="2025修订",
     number="国务院令第802号",
     in_force=date(2025, 6, 1),
+    dated=True,
 )

@@ -8,6 +8,7 @@ RECONSIDERATION_LAW = Instrument(
     name="中华人民共和国行政复议法",
     version="2023修订",
     in_force=date(2024, 1, 1),
+    dated=True,
 )
 RECONSIDERATION_REGULATIONS = Instrument(
     name="中华人民共和国行政复议法实施条例",

@@ -13,6 +13,7 @@ SUPERVISION_PROVISIONS = Instrument(
     name="法治政府建设与责任落实督察工作规定",
     version="中办、国办",
     in_force=date(2019, 4, 15),
+    dated=True,
 )
 FIRST_RESPONSIBLE_PERSON = Instrument(
     name="党政主要负责人履行推进法治建设第一责任人职责规定",
@@ -28,6 +29,7 @@ GOVERNMENT_INSPECTION = Instrument(
     version="2020",
     number="国务院令第733号",
     in_force=date(2021, 2, 1),
+    dated=True,
 )
 DEPUTIES_LAW = Instrument(
     name="中华人民共和国全国人民代表大会和地方各级人民代表大会代表法",

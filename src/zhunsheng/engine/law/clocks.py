@@ -142,10 +142,11 @@ class Clock:
             if version.in_force is None or version.in_force <= day:
                 return version
         earliest = self.versions[0]
+        since = earliest.source.instrument.since
         raise LawError(
-            f"“{self.label}”依据的{earliest.source}自{earliest.in_force}起施行，"
+            f"“{self.label}”依据的{earliest.source}{since.zh}，"
             f"{day}应适用当时的规定，本软件没有收录。请核对起算日期，或按当时的规定办理。",
-            f"{self.label} rests on {earliest.source}, in force from {earliest.in_force}; the law "
+            f"{self.label} rests on {earliest.source}, {since.en}; the law "
             f"of {day} is not held. Check the start, or apply the law of that day by hand.",
         )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from zhunsheng.engine.messages import Message
 from zhunsheng.engine.refusals import DeclarationError
 
 Unit = Literal["working_day", "calendar_day", "month", "year", "hour", "date"]
@@ -33,7 +34,8 @@ class Instrument:
     """
     One version of a law, regulation or document.
 
-    `in_force` is None where the day it took effect has not been established.
+    `in_force` is None where the day it took effect has not been established; a day that was not seen
+    in a text at hand is not `dated`, and is said to be unconfirmed wherever it is shown.
 
     >>> law = Instrument(name="某条例", version="2019修订", number="国务院令第1号")
     >>> str(law.article("第三条"))
@@ -44,6 +46,15 @@ class Instrument:
     version: str
     number: str = ""
     in_force: date | None = None
+    dated: bool = False
+
+    @property
+    def since(self) -> Message:
+        """From when it is in force, as people read it."""
+        if self.in_force is None:
+            return Message("施行日期未核实", "in force from an unknown day")
+        zh, en = ("", "") if self.dated else ("（日期未核实）", " (day not verified)")
+        return Message(f"自{self.in_force}起施行{zh}", f"in force from {self.in_force}{en}")
 
     def article(self, article: str) -> Article:
         """Get an article of the instrument, as a rule cites it."""

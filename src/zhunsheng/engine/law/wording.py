@@ -163,13 +163,12 @@ def _steps(explanation: Explanation) -> Iterator[Message]:
 def _rule(deadline: Deadline) -> Message:
     clock, version = deadline.clock, deadline.version
     said = period(clock, version.amount)
-    since = version.in_force
     instrument = version.source.instrument
-    dated = f"，自{since}起施行" if since else "，施行日期未核实"
     unseen = "" if version.verified else "（条文未核实）"
     return Message(
-        f"规定：{clock.says}依据{version.source}（{instrument.version}{dated}）{unseen}，期限为{said.zh}。",
-        f"Rule: {version.source} ({instrument.version}, in force from {since or 'an unknown day'})"
+        f"规定：{clock.says}依据{version.source}（{instrument.version}，{instrument.since.zh}）{unseen}，"
+        f"期限为{said.zh}。",
+        f"Rule: {version.source} ({instrument.version}, {instrument.since.en})"
         f"{'' if version.verified else ', not verified'}: {said.en}.",
     )
 
