@@ -88,6 +88,7 @@ def test_the_derivation_as_a_page(tmp_path: Path):
             ("openness.reply", "--from", "2025-09-25", "--suspend", "2025-10-10..2025-10-09"),
             "早于开始日",
         ),
+        (("openness.reply", "--from", "2025-09-25", "--suspend", "2025-10-10.."), "--as-of"),
         (("openness.reply", "--from", "2025-09-25", "--as-of", "2025-09-01"), "早于起算日"),
         (("openness.reply", "--from", "2025-09-25", "--region", "某州"), "某州"),
     ],

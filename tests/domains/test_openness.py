@@ -97,6 +97,36 @@ def test_a_late_reply_stays_late():
     assert found.statuses[0].state is State.MET_LATE
 
 
+def test_a_consultation_begun_after_the_end_is_kept_and_stops_nothing():
+    late = {"consulted": "2025-11-10", "consultation_ended": "2025-11-20"}
+    found = stands("2025-12-01", **late)
+    assert found.is_late
+    assert found.due == date(2025, 10, 29)
+
+
+def test_a_consultation_before_the_correction_is_of_the_past():
+    past = {"consulted": "2025-10-09", "consultation_ended": "2025-10-13"}
+    corrected = {"correction_asked": "2025-09-28", "corrected": "2025-10-15"}
+    assert stands("2025-10-16", **past, **corrected).due == date(2025, 11, 12)
+
+
+def test_a_consultation_nobody_ended_stands_still_until_the_reply_only():
+    left_open = {"consulted": "2025-10-14", "replied": "2025-11-20"}
+    statuses = [stands(day, **left_open).statuses[0] for day in ("2025-11-21", "2026-11-20")]
+    assert statuses[0].deadline is not None
+    assert statuses[1].deadline is not None
+    assert statuses[0].deadline.last == statuses[1].deadline.last
+
+
+def test_lateness_is_not_extended_away():
+    late = entry(extended_by=20, extension_notified="2025-10-30")
+    problem = clock_problem(REQUEST, CLOCKS, late, date(2025, 11, 1), CALENDAR)
+    assert problem is not None
+    assert "不是依法延长" in problem.zh
+    in_time = entry(extended_by=20, extension_notified="2025-10-29")
+    assert clock_problem(REQUEST, CLOCKS, in_time, date(2025, 11, 1), CALENDAR) is None
+
+
 def test_the_third_party_has_fifteen_working_days():
     statuses = stands("2025-10-21", consulted="2025-10-14").statuses
     third = next(s for s in statuses if s.run.clock.key == "third_party_reply")

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from zhunsheng.cli import law_language as said
-from zhunsheng.cli.language import HTML_OPTION, JSON_OPTION, WRITTEN, language, say
+from zhunsheng.cli.language import FILE_WORD, JSON_OPTION, WRITTEN, language, say
 from zhunsheng.cli.notices import add_notice, known_notices, site_calendar
 from zhunsheng.cli.places import UsageError
 from zhunsheng.cli.refusals import refusals
@@ -41,7 +41,7 @@ from zhunsheng.rendering.law_words import state_in_words
 from zhunsheng.rendering.year_picture import year_picture
 
 _DATE = say(said.DATE_WORD)
-_FILE = say(said.FILE_WORD)
+_FILE = say(FILE_WORD)
 Region = Annotated[
     str, typer.Option("--region", help=say(said.REGION), metavar=say(said.REGION_WORD))
 ]
@@ -84,9 +84,7 @@ def due_command(
     region: Region = "",
     explained: Annotated[bool, typer.Option("--explain", help=say(said.EXPLAIN))] = False,
     as_json: Json = False,
-    html: Annotated[
-        Path | None, typer.Option("--html", help=say(HTML_OPTION), metavar=_FILE)
-    ] = None,
+    html: Annotated[Path | None, typer.Option("--html", help=say(said.HTML), metavar=_FILE)] = None,
 ) -> None:
     """Say the last day of a clock's period."""
     with refusals():
@@ -99,6 +97,8 @@ def due_command(
             suspensions=tuple(_suspension(text, named.clock) for text in suspend or []),
             extended_by=extend if extend_by is None else extend_by,
         )
+        if not as_of and any(stop.last is None for stop in run.suspensions):
+            raise UsageError(said.OPEN_SUSPENSION)
         day = _moment(as_of) if as_of else run.finished or _moment(start)
         _show_due(
             named.name,

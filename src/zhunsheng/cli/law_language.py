@@ -22,7 +22,7 @@ CLOCK = Message("时限的名称，如 openness.reply", "a clock, such as openne
 CLOCK_WORD = Message("时限", "CLOCK")
 DATE_WORD = Message("日期", "DATE")
 YEAR_WORD = Message("年份", "YEAR")
-FILE_WORD = Message("文件", "FILE")
+HTML = Message("把推算过程写成可以打印的网页", "write the derivation as a page to print")
 REGION_WORD = Message("地区", "REGION")
 DOMAIN_WORD = Message("领域", "DOMAIN")
 KEY = Message(
@@ -92,3 +92,7 @@ NO_DEADLINES = Message(
     "Cannot read {}: {}. It should be a CSV in UTF-8 whose first line is clock,from.",
 )
 NO_NOTICE = Message("无法读取{}：{}。请检查路径。", "Cannot read {}: {}. Check the path.")
+OPEN_SUSPENSION = Message(
+    "中止还没有结束，请用 --as-of 写明算到哪一天。",
+    "The suspension goes on; say with --as-of as of which day to count.",
+)

@@ -365,6 +365,7 @@ REQUEST = Register(
             restarts="corrected",
             stops=(CONSULTATION,),
             extended="extended_by",
+            extended_on="extension_notified",
             when=lambda request: not request.get("abandoned"),
         ),
         RegisterClock(

@@ -65,7 +65,7 @@ class Deadline:
     @property
     def last_day(self) -> date:
         """The day of `last`."""
-        return _day(self.last)
+        return day_of(self.last)
 
     @property
     def opens(self) -> date | None:
@@ -80,19 +80,21 @@ def due(
     *,
     suspensions: Iterable[Suspension] = (),
     extend: int | bool = False,
+    extended_on: date | None = None,
     as_of: date | None = None,
 ) -> Deadline:
     """
     Get the last day of a clock's period that starts on a day (for hours, at a moment).
 
     `extend` is True for the longest extension the law gives, or an amount in the clock's unit.
+    `extended_on` is the day the extension was granted: one that came after the end is none.
     `as_of` is needed while a suspension goes on: the period is counted as if it ended that day.
     The day of the start is not counted (民法典第二百零一条).
 
     Raises LawError for a start out of range or before the law, an extension the law does not give,
     suspensions that overlap or do not fall into the period; NotCoveredError outside the calendar.
     """
-    day = _day(start)
+    day = day_of(start)
     _check_range(day)
     version = clock.version_on(day)
     by = _extension(clock, version, extend=extend)
@@ -101,7 +103,19 @@ def due(
     stops = _ordered(suspensions, day, as_of) if suspensions else ()
     if clock.unit == "date" or clock.sense == "lead_time":
         return _fixed(clock, version, day, calendar, stops)
-    return _forward(clock, version, day, calendar, by, stops)
+    found = _forward(clock, version, day, calendar, by, stops)
+    _check_extended(found, extended_on)
+    return found
+
+
+def _check_extended(deadline: Deadline, extended_on: date | None) -> None:
+    """Refuse an extension that came after the period had ended: lateness is not extended away."""
+    if deadline.extended_by and extended_on and extended_on > day_of(deadline.unextended):
+        label, ended = deadline.clock.label, deadline.unextended
+        raise LawError(
+            f"“{label}”在{ended}已经届满，{extended_on}才延长，不是依法延长。请去掉延长。",
+            f"{label} ended on {ended}; an extension on {extended_on} comes too late. Leave it out.",
+        )
 
 
 def _check_range(day: date) -> None:
@@ -279,7 +293,8 @@ def _number(version: Version) -> int:
     return int(version.amount)
 
 
-def _day(moment: date | datetime) -> date:
+def day_of(moment: date | datetime) -> date:
+    """Get the day of a moment, or the day itself."""
     return moment.date() if isinstance(moment, datetime) else moment
 
 

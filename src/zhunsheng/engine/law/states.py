@@ -14,7 +14,7 @@ from typing import Literal
 
 from zhunsheng.engine.law.calendar import Calendar
 from zhunsheng.engine.law.clocks import Clock
-from zhunsheng.engine.law.deadlines import Deadline, Suspension, due
+from zhunsheng.engine.law.deadlines import Deadline, Suspension, day_of, due
 from zhunsheng.engine.law.errors import LawError
 
 DayKind = Literal["working_day", "calendar_day", "hour"]
@@ -48,6 +48,7 @@ class Run:
     finished: date | datetime | None = None
     suspensions: tuple[Suspension, ...] = ()
     extended_by: int | bool = False
+    extended_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,22 +88,25 @@ def status(run: Run, as_of: date | datetime, calendar: Calendar) -> Status:
     """
     if run.started is None or _before(as_of, run.started):
         return Status(run=run, state=State.NOT_STARTED)
+    finished = run.finished
+    done = finished is not None and not _before(as_of, finished)
+    # What was finished no longer stands still: an open suspension ends with the step.
     deadline = due(
         run.clock,
         run.started,
         calendar,
         suspensions=run.suspensions,
         extend=run.extended_by,
-        as_of=_date(as_of),
+        extended_on=run.extended_on,
+        as_of=day_of(finished if done and finished is not None else as_of),
     )
-    finished = run.finished
     if finished is not None and run.clock.sense != "lead_time" and _before(finished, run.started):
         raise LawError(
             f"“{run.clock.label}”的办结时间{finished}早于起算时间{run.started}。请核对。",
             f"{run.clock.label}: finished on {finished}, before the start {run.started}. "
             "Check the dates.",
         )
-    if finished is not None and not _before(as_of, finished):
+    if finished is not None and done:
         return _finished(run, deadline, finished, calendar)
     return _open(run, deadline, as_of, calendar)
 
@@ -136,7 +140,7 @@ def _finished(
     if clock.is_minimum:
         # A minimum period must have run through its last day; a wait must be over before the step.
         waits = clock.sense == "wait"
-        missing = (deadline.last_day - _date(finished)).days + waits
+        missing = (deadline.last_day - day_of(finished)).days + waits
         state = State.TOO_EARLY if missing > 0 else State.MET
         return Status(run=run, state=state, deadline=deadline, days=max(missing, 0))
     days, kind = _between(deadline.last, finished, clock, calendar) if late else (0, _kind(clock))
@@ -174,7 +178,7 @@ def _open(run: Run, deadline: Deadline, as_of: date | datetime, calendar: Calend
 
 
 def _is_suspended(run: Run, as_of: date | datetime) -> bool:
-    day = _date(as_of)
+    day = day_of(as_of)
     return any(
         stop.first <= day and (stop.last is None or day <= stop.last) for stop in run.suspensions
     )
@@ -197,7 +201,7 @@ def _between(
     kind = _kind(clock)
     if kind == "hour":
         return -int(-(_moment(last) - _moment(first)).total_seconds() // 3600), kind
-    start, end = _date(first), _date(last)
+    start, end = day_of(first), day_of(last)
     if kind == "working_day":
         worked = calendar.working_days(start + timedelta(days=1), end)
         if worked or start == end:
@@ -209,11 +213,7 @@ def _before(one: date | datetime, other: date | datetime) -> bool:
     """Whether one comes before another: by moment where both are moments, otherwise by day."""
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one < other
-    return _date(one) < _date(other)
-
-
-def _date(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+    return day_of(one) < day_of(other)
 
 
 def _moment(moment: date | datetime) -> datetime:

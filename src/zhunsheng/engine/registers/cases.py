@@ -8,13 +8,13 @@ who somebody is beyond the roles it is told.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from zhunsheng.engine.law.calendar import Calendar
 from zhunsheng.engine.law.clocks import Clock
-from zhunsheng.engine.law.deadlines import Suspension
+from zhunsheng.engine.law.deadlines import Suspension, due
 from zhunsheng.engine.law.errors import LawError
 from zhunsheng.engine.law.states import Run, Status, next_to_expire, status
 from zhunsheng.engine.messages import Message
@@ -175,11 +175,29 @@ def outlook(
     `due` is the last day that comes next among those that still run. Raises LawError where dates
     contradict the law's counting, such as a suspension after the period ended.
     """
-    started = [run for run in runs(register, clocks, values) if run.started is not None]
+    started = [
+        _without_late_stops(run, calendar)
+        for run in runs(register, clocks, values)
+        if run.started is not None
+    ]
     statuses = tuple(status(run, as_of, calendar) for run in started)
     following = next_to_expire(started, as_of, calendar)
-    due = following.deadline.last_day if following and following.deadline else None
-    return Outlook(statuses, due, any(found.is_late for found in statuses))
+    last_day = following.deadline.last_day if following and following.deadline else None
+    return Outlook(statuses, last_day, any(found.is_late for found in statuses))
+
+
+def _without_late_stops(run: Run, calendar: Calendar) -> Run:
+    """Get a run without the stops that began after its end: they are facts, and stop nothing."""
+    kept: list[Suspension] = []
+    for stop in sorted(run.suspensions, key=lambda one: one.first):
+        if run.started is not None:
+            so_far = due(run.clock, run.started, calendar, suspensions=kept, extend=run.extended_by)
+            if stop.first > so_far.last_day:
+                break
+        kept.append(stop)
+        if stop.last is None:
+            break
+    return replace(run, suspensions=tuple(kept))
 
 
 def clock_problem(
@@ -197,23 +215,31 @@ def _run(running: RegisterClock, clock: Clock, values: Values) -> Run:
     started = values.get(running.restarts) if running.restarts else None
     started = started or values.get(running.starts or clock.starts_on)
     finished = values.get(running.ends or clock.ends_on)
-    suspensions = tuple(
-        Suspension(
-            first=date.fromisoformat(values[stop.first]),
-            last=date.fromisoformat(values[stop.last]) if values.get(stop.last) else None,
-            ground=stop.ground,
-        )
-        for stop in running.stops
-        if values.get(stop.first)
-    )
     extended = values.get(running.extended) if running.extended else None
     return Run(
         clock=clock,
         started=_moment(started),
         finished=_moment(finished),
-        suspensions=suspensions,
+        suspensions=tuple(_suspensions(running, started, values)),
         extended_by=extended or False,
+        extended_on=_day(values.get(running.extended_on)) if running.extended_on else None,
     )
+
+
+def _suspensions(
+    running: RegisterClock, started: str | None, values: Values
+) -> Iterator[Suspension]:
+    """Get the stops that fall into the period: after a restart, those before it are of the past."""
+    start = _day(started)
+    for stop in running.stops:
+        first, last = _day(values.get(stop.first)), _day(values.get(stop.last))
+        if first is None or start is None or (last is not None and last < start):
+            continue
+        yield Suspension(first=max(first, start), last=last, ground=stop.ground)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text[:10]) if text else None
 
 
 def _moment(text: str | None) -> date | datetime | None:

@@ -36,7 +36,8 @@ class RegisterClock:
     `clock` is the key of a clock of the same domain. It starts with the value of the field `starts`
     and is met by that of `ends`; where they are empty, the fields are called as the clock names its
     events. `restarts` is a field whose date, once there, is the start instead. `extended` is an
-    integer field with the days by which it was extended. `when` tells whether it runs at all.
+    integer field with the days by which it was extended, `extended_on` the date field of the
+    extension: one that came after the end is refused. `when` tells whether it runs at all.
     """
 
     clock: str
@@ -45,6 +46,7 @@ class RegisterClock:
     restarts: str = ""
     stops: tuple[Stop, ...] = ()
     extended: str = ""
+    extended_on: str = ""
     when: Predicate | None = None
 
 
@@ -139,7 +141,7 @@ class Register:
             key
             for clock in self.clocks
             for key in (
-                *(clock.starts, clock.ends, clock.restarts, clock.extended),
+                *(clock.starts, clock.ends, clock.restarts, clock.extended, clock.extended_on),
                 *(key for stop in clock.stops for key in (stop.first, stop.last)),
             )
             if key
