@@ -44,12 +44,16 @@ format: $(V)/.dev
 	$(V)/bin/ruff check --fix-only .
 	$(V)/bin/ruff format .
 
-bench: install
+$(V)/.bench: $(V)/.installed requirements/bench.txt
+	$(call install_locked,requirements/bench.txt)
+	touch $@
+
+bench: $(V)/.bench
 	$(V)/bin/python -m benchmarks
 
 # Writes the locks anew: hashes, and no address of a registry.
 lock: $(V)/.installed
-	cd requirements && for name in base dev build uv; do \
+	cd requirements && for name in base dev bench build uv; do \
 	  ../$(V)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  $$name.in -o $$name.txt; done
 

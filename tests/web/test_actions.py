@@ -65,7 +65,7 @@ def test_wrong_values_leave_nothing(world, reporter):
     with pytest.raises(InvalidError) as refused:
         created(world, reporter, received="soon", channel="")
     assert set(refused.value.problems) == {"received", "channel"}
-    assert not Entry.objects.exists()
+    assert not Entry.unscoped.exists()
     assert not StoredLine.objects.exists()
 
 
@@ -197,10 +197,13 @@ def test_a_ledger_nobody_touched_verifies_and_its_export_too(world, reporter):
 @pytest.mark.parametrize(
     ("tamper", "complaint"),
     [
-        (lambda e: Entry.objects.filter(pk=e.pk).update(state="closed"), "与账目1不符"),
-        (lambda e: Entry.objects.filter(pk=e.pk).update(values={"subject": "别的"}), "与账目1不符"),
-        (lambda e: Entry.objects.filter(pk=e.pk).update(private={}), "个人信息与账目不符"),
-        (lambda e: Entry.objects.filter(pk=e.pk).delete(), "不见了"),
+        (lambda e: Entry.unscoped.filter(pk=e.pk).update(state="closed"), "与账目1不符"),
+        (
+            lambda e: Entry.unscoped.filter(pk=e.pk).update(values={"subject": "别的"}),
+            "与账目1不符",
+        ),
+        (lambda e: Entry.unscoped.filter(pk=e.pk).update(private={}), "个人信息与账目不符"),
+        (lambda e: Entry.unscoped.filter(pk=e.pk).delete(), "不见了"),
         (lambda _: StoredLine.objects.filter(number=0).update(who="user/0"), "账目0的内容被改动过"),
         (lambda _: StoredLine.objects.filter(number=0).delete(), "被删去或者换位"),
         (lambda _: StoredLine.objects.filter(number=1).delete(), "末尾应有2行"),
@@ -224,6 +227,6 @@ def test_an_entry_written_past_the_door_is_found(world, reporter):
 
 def test_after_number_99999_comes_100000(world, reporter):
     entry = created(world, reporter)
-    Entry.objects.filter(pk=entry.pk).update(number="2026-99999")
+    Entry.unscoped.filter(pk=entry.pk).update(number="2026-99999")
     assert created(world, reporter).number == "2026-100000"
     assert created(world, reporter).number == "2026-100001"

@@ -11,6 +11,7 @@ from zhunsheng.web import policy
 from zhunsheng.web.organizations.models import Assignment
 from zhunsheng.web.organizations.roles import ADMINISTRATORS, ROLES, conflict
 from zhunsheng.web.registers import actions
+from zhunsheng.web.registers.models import Entry, UnscopedError
 
 PLACES = ("own unit", "other unit", "government above", "other government")
 # role → what it may do with an entry of the bureau, from each place: s sees, p sees personal data,
@@ -64,6 +65,13 @@ def test_a_role_holds_from_its_first_to_its_last_day(world: World):
     assert policy.actor_of(user, date(2026, 3, 1)).has("reporter")
     assert policy.actor_of(user, date(2026, 3, 31)).has("reporter")
     assert not policy.actor_of(user, date(2026, 4, 1)).grants
+
+
+def test_a_query_for_nobody_in_particular_is_refused(db: None):
+    with pytest.raises(UnscopedError):
+        Entry.objects.count()
+    with pytest.raises(UnscopedError):
+        Entry.objects.filter(pk=1)
 
 
 def test_the_three_administrators_are_never_in_one_hand():

@@ -32,7 +32,7 @@ def main(what: str) -> None:
         return
     if what == "verify":
         verified = verify_all()
-        print(Entry.objects.count(), verified.lines, [fault.says for fault in verified.faults])  # noqa: T201
+        print(Entry.unscoped.count(), verified.lines, [fault.says for fault in verified.faults])  # noqa: T201
         return
     user, unit = User.objects.get(), Unit.objects.get()
     actor = policy.actor_of(user, clock.now().date())

@@ -66,7 +66,7 @@ def demo_command(
         if not User.objects.exists():
             logins = build(now())
             typer.echo(
-                f"演示数据已建好：{Entry.objects.count()}条记录，全部虚构。可用这些用户名登录："
+                f"演示数据已建好：{Entry.unscoped.count()}条记录，全部虚构。可用这些用户名登录："
             )
             for login in logins:
                 typer.echo(f"  {login.username}  {login.role}（{login.unit}）")

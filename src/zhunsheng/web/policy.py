@@ -79,7 +79,7 @@ def entries_for(actor: Actor) -> QuerySet[Entry]:
     seen = Q(government__in=governments)
     if units:
         seen = seen | Q(unit__in=units) if governments else Q(unit__in=units)
-    return Entry.objects.filter(seen).select_related("unit", "government")
+    return Entry.unscoped.filter(seen).select_related("unit", "government")
 
 
 def roles_in(actor: Actor, unit: Unit) -> frozenset[str]:

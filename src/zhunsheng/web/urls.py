@@ -1,13 +1,12 @@
-"""Addresses of the site."""
+"""Addresses of the site: each part brings its own."""
 
 from __future__ import annotations
 
 from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import path
+from django.urls import include, path
 
-from zhunsheng.web.ledger import views as ledger
-from zhunsheng.web.registers import bulk, work
-from zhunsheng.web.registers import views as registers
+from zhunsheng.web import language
+from zhunsheng.web.registers import work
 
 urlpatterns = [
     path("", work.work, name="work"),
@@ -17,19 +16,7 @@ urlpatterns = [
         name="login",
     ),
     path("logout/", LogoutView.as_view(), name="logout"),
-    path("registers/", registers.index, name="registers"),
-    path("registers/<str:name>/", registers.listing, name="list"),
-    path("registers/<str:name>/new/", registers.new, name="new"),
-    path("registers/<str:name>/import/", bulk.bring_in, name="import"),
-    path("registers/<str:name>/template/", bulk.template, name="template"),
-    path("entries/<int:pk>/", registers.record, name="record"),
-    path("entries/<int:pk>/edit/", registers.edit, name="edit"),
-    path("entries/<int:pk>/steps/<str:key>/", registers.step, name="step"),
-    path("entries/<int:pk>/files/<str:key>/add/", registers.attach, name="attach"),
-    path("entries/<int:pk>/files/<str:digest>/", registers.fetch, name="fetch"),
-    path("entries/<int:pk>/erase/", registers.erase, name="erase"),
-    path("entries/<int:pk>/clocks/<str:key>/", registers.derivation, name="derivation"),
-    path("ledger/", ledger.ledger, name="ledger"),
-    path("ledger/export/", ledger.export, name="ledger_export"),
-    path("ledger/verifier/", ledger.verifier, name="ledger_verifier"),
+    path("language/", language.choose, name="language"),
+    path("", include("zhunsheng.web.registers.urls")),
+    path("", include("zhunsheng.web.ledger.urls")),
 ]

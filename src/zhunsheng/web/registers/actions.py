@@ -86,7 +86,7 @@ def create_many(
         _bring_up_to_date(entry, named, actor, at)
         entries.append(entry)
         valid.append(values)
-    made = Entry.objects.bulk_create(entries, batch_size=500)
+    made = Entry.unscoped.bulk_create(entries, batch_size=500)
     drafts = [_draft(entry, values) for entry, values in zip(made, valid, strict=True)]
     store.append(head, drafts, at=at, who=f"user/{actor.user.pk}", did="entry.create")
     return made
@@ -318,7 +318,7 @@ def _bring_up_to_date(entry: Entry, named: NamedRegister, actor: Actor, at: date
 def _last_number(register: str, unit: Unit, at: datetime) -> int:
     """Get the last number of the year; the locked end of the ledger keeps writers in line."""
     year = f"{at.year}-"
-    numbers = Entry.objects.filter(
+    numbers = Entry.unscoped.filter(
         register=register, government=unit.government, number__startswith=year
     )
     # Longer is later: after 99999 comes 100000, which sorts before it as text.

@@ -8,6 +8,20 @@ from django.db import models
 from zhunsheng.web.organizations.models import Government, Unit
 
 
+class UnscopedError(RuntimeError):
+    """Somebody asked for entries without saying whose eyes they are for."""
+
+
+class Guarded(models.Manager["Entry"]):
+    """Refuses every query: `policy.entries_for` gives what somebody may see."""
+
+    def get_queryset(self) -> models.QuerySet[Entry]:
+        """Refuse. Raises UnscopedError."""
+        raise UnscopedError(
+            "Ask policy.entries_for(actor); Entry.unscoped is for what acts for nobody."
+        )
+
+
 class Entry(models.Model):
     """
     One entry of a register.
@@ -38,8 +52,13 @@ class Entry(models.Model):
     entered_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
+    objects = Guarded()
+    unscoped = models.Manager["Entry"]()
+
     class Meta:
         """Numbers are given once in a register of a government; lists are read by these orders."""
+
+        base_manager_name = default_manager_name = "unscoped"
 
         constraints = (
             models.UniqueConstraint(

@@ -29,7 +29,7 @@ def verify_all() -> Verified:
 def _changed_aside() -> Iterator[Fault]:
     lasts = StoredLine.objects.values("about").annotate(last=Max("number"))
     unseen = dict(lasts.values_list("about", "last"))
-    entries = Entry.objects.order_by("pk").iterator(chunk_size=_CHUNK)
+    entries = Entry.unscoped.order_by("pk").iterator(chunk_size=_CHUNK)
     while chunk := list(islice(entries, _CHUNK)):
         numbers = [unseen[entry.about] for entry in chunk if entry.about in unseen]
         lines = StoredLine.objects.filter(number__in=numbers).in_bulk(field_name="number")

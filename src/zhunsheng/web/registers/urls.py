@@ -1,0 +1,22 @@
+"""Addresses of registers and their entries."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from zhunsheng.web.registers import attaching, bulk, entering, listing, record
+
+urlpatterns = [
+    path("registers/", listing.index, name="registers"),
+    path("registers/<str:name>/", listing.listing, name="list"),
+    path("registers/<str:name>/new/", entering.new, name="new"),
+    path("registers/<str:name>/import/", bulk.bring_in, name="import"),
+    path("registers/<str:name>/template/", bulk.template, name="template"),
+    path("entries/<int:pk>/", record.record, name="record"),
+    path("entries/<int:pk>/edit/", entering.edit, name="edit"),
+    path("entries/<int:pk>/steps/<str:key>/", entering.step, name="step"),
+    path("entries/<int:pk>/files/<str:key>/add/", attaching.attach, name="attach"),
+    path("entries/<int:pk>/files/<str:digest>/", attaching.fetch, name="fetch"),
+    path("entries/<int:pk>/erase/", record.erase, name="erase"),
+    path("entries/<int:pk>/clocks/<str:key>/", record.derivation, name="derivation"),
+]
