@@ -36,7 +36,10 @@ FieldKind = Literal[
 NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
 # Columns every entry has; a field cannot be called like one of them.
 RESERVED = frozenset(
-    {"id", "register", "government", "unit", "number", "title", "state", "due", "late", "version"}
+    {
+        *("id", "register", "government", "unit", "number", "title"),
+        *("state", "happened", "due", "late", "version"),
+    }
 )
 _NUMBERS = frozenset({"integer", "decimal", "money"})
 _TEXT_LENGTHS = {"text": 500, "long_text": 20_000, "instrument": 500, "person": 100}
