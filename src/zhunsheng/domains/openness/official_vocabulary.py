@@ -34,8 +34,6 @@ OUTCOMES = (
 )
 GRANTED = frozenset({"granted", "partly"})
 REFUSED = frozenset(choice.key for choice in OUTCOMES if choice.group == _REFUSED)
-ABANDONED = frozenset({"not_corrected", "fee_unpaid"})
-"""Outcomes of a request that its applicant let lapse: there is no reply."""
 
 APPLICANTS = (
     Choice(key="person", label="自然人"),

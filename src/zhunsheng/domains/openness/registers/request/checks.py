@@ -1,6 +1,6 @@
 """What the values of a request must agree with, whenever they are saved."""
 
-from zhunsheng.domains.openness.official_vocabulary import ABANDONED, GRANTED
+from zhunsheng.domains.openness.official_vocabulary import GRANTED
 from zhunsheng.domains.openness.registers.shared import article
 from zhunsheng.engine.registers.procedures import Check, Values
 
@@ -46,11 +46,6 @@ CHECKS = (
         field="remedies_told",
         says="没有全部公开的，答复书须写明申请行政复议、提起行政诉讼的途径和期限。",
         holds=_tells_remedies,
-    ),
-    Check(
-        field="replied",
-        says="申请人放弃的，不再答复。",
-        holds=lambda request: request.get("outcome") not in ABANDONED or not request.get("replied"),
     ),
     Check(
         field="converted",

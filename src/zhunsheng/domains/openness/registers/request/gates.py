@@ -99,13 +99,6 @@ ORGAN_ONCE = Gate(
     source=article("第三十四条"),
 )
 
-EXTENSION_WITHIN_LIMIT = Gate(
-    key="extension_within_limit",
-    needs="延长期限最长20个工作日。",
-    open_when=lambda request: 1 <= (request.get("extended_by") or 0) <= 20,
-    source=article("第三十三条"),
-)
-
 MAY_CHARGE = Gate(
     key="may_charge",
     needs="提供信息不收费；只有数量、频次明显超过合理范围的，才可以收信息处理费。",

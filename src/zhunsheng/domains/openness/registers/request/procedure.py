@@ -139,8 +139,8 @@ TERM = (
         by=("approver",),
         requires=("extended_by", "extension_approved_by", "extension_notified"),
         document="延期告知书",
+        # How long, and until when it may be told, is the clock's own limit.
         source=article("第三十三条"),
-        gates=(gates.EXTENSION_WITHIN_LIMIT,),
     ),
     Step(
         key="charge",
