@@ -1,18 +1,31 @@
-"""Declarations that contradict themselves are refused at import, one message each."""
+"""Declarations that contradict themselves are refused at import: every message has its broken case."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections.abc import Iterable
+from dataclasses import FrozenInstanceError, replace
+from types import ModuleType
+from typing import Any
 
 import pytest
 
 from tests.law.clocks_of_many_kinds import ARTICLE, clock
-from zhunsheng.engine.catalogue import Catalogue, DomainContents
+from zhunsheng.engine.catalogue import (
+    Catalogue,
+    DomainContents,
+    NamedRegister,
+    catalogue,
+    contents_of,
+    contradictions,
+)
+from zhunsheng.engine.law.clocks import Ground
 from zhunsheng.engine.refusals import DeclarationError
+from zhunsheng.engine.registers.due_dates import DueDate
 from zhunsheng.engine.registers.fields import Choice, Field
+from zhunsheng.engine.registers.hints import Hint, reads_alike
 from zhunsheng.engine.registers.procedures import Check, Gate, Procedure, State, Step
 from zhunsheng.engine.registers.register import Register, RegisterClock, Stop
-from zhunsheng.engine.registers.schema import columns
 
 NAME = Field(key="name", label="名称", required=True, public=True)
 RECEIVED = Field(key="received", label="收到日期", kind="date", required=True)
@@ -21,6 +34,8 @@ PROCEDURE = Procedure(
     states=(State(key="open", label="办理"), State(key="done", label="办结", final=True)),
     steps=(Step(key="finish", label="办结", comes_from=("open",), leads_to="done"),),
 )
+DUE = DueDate(key="reply", label="回复", until="received", ends="replied")
+HINT = Hint(key="alike", compares="name", alike=reads_alike, says="另有{count}件。")
 REGISTER = Register(
     key="letter",
     label="来信",
@@ -31,125 +46,239 @@ REGISTER = Register(
     fields=(NAME, RECEIVED, REPLIED),
     procedure=PROCEDURE,
 )
+A = Choice(key="a", label="甲")
+Cases = list[tuple[dict[str, Any], str]]
+
+BROKEN_FIELDS: Cases = [
+    ({"key": "Name"}, "小写英文"),
+    ({"key": "state"}, "台账本身使用"),
+    ({"label": ""}, "中文名"),
+    ({"kind": "colour"}, "不认识"),
+    ({"kind": "choice"}, "选项与类型"),
+    ({"choices": (A,)}, "选项与类型"),
+    ({"kind": "choice", "choices": (A, A)}, "选项重复"),
+    ({"kind": "choice", "choices": (A, replace(A, key="b"))}, "选项的中文名重复"),
+    ({"kind": "choice", "choices": (Choice(key="Ä", label="甲"),)}, "选项的名称"),
+    ({"kind": "reference"}, "所指台账"),
+    ({"kind": "rows"}, "列与类型"),
+    (
+        {"kind": "rows", "columns": (Field(key="f", label="件", kind="attachments"),)},
+        "行里不能再有",
+    ),
+    ({"kind": "rows", "columns": (REPLIED, REPLIED)}, "列重复"),
+    ({"personal": True}, "不能公开"),
+    ({"expected": (1, 2)}, "只有数字有合理范围"),
+    ({"kind": "integer", "expected": (2, 1)}, "下限大于上限"),
+    ({"several": True}, "多选"),
+    ({"kind": "decimal", "places": 9}, "小数位"),
+]
 
 
-@pytest.mark.parametrize(
-    ("broken", "complaint"),
-    [
-        ({"key": "Name"}, "小写英文"),
-        ({"key": "state"}, "台账本身使用"),
-        ({"label": ""}, "中文名"),
-        ({"kind": "colour"}, "不认识"),
-        ({"kind": "choice"}, "选项"),
-        ({"choices": (Choice(key="a", label="甲"),)}, "选项"),
-        ({"kind": "choice", "choices": (Choice(key="a", label="甲"),) * 2}, "重复"),
-        ({"kind": "reference"}, "所指台账"),
-        ({"kind": "rows"}, "列"),
-        (
-            {"kind": "rows", "columns": (Field(key="f", label="件", kind="attachments"),)},
-            "行里不能",
-        ),
-        ({"personal": True}, "不能公开"),
-        ({"expected": (1, 2)}, "合理范围"),
-        ({"kind": "integer", "expected": (2, 1)}, "下限大于上限"),
-        ({"several": True}, "多选"),
-        ({"kind": "decimal", "places": 9}, "小数位"),
-    ],
-)
+def _steps(*steps: Step) -> dict[str, Any]:
+    return {"steps": (*PROCEDURE.steps, *steps)}
+
+
+def _go(**options: Any) -> Step:
+    return replace(PROCEDURE.steps[0], key="go", **options)
+
+
+GATE = Gate(key="heard", needs="须先听取意见。", open_when=bool, source=ARTICLE)
+BROKEN_PROCEDURES: Cases = [
+    (_steps(replace(PROCEDURE.steps[0], key="Go")), "小写英文"),
+    ({"states": (*PROCEDURE.states, State(key="open", label="办理"))}, "状态重复"),
+    (_steps(PROCEDURE.steps[0]), "环节重复"),
+    (_steps(_go(leads_to="away")), "没有的状态"),
+    (_steps(_go(comes_from=("done",), leads_to="open")), "终结的状态"),
+    ({"states": (*PROCEDURE.states, State(key="lost", label="丢"))}, "走不下去"),
+    ({"states": (*PROCEDURE.states, State(key="lost", label="丢", final=True))}, "到不了"),
+    (_steps(_go(gates=(GATE, GATE))), "门槛重复"),
+    (_steps(_go(by=())), "没有人办"),
+]
+
+BROKEN_DUE_DATES: Cases = [
+    ({"key": "Reply"}, "小写英文"),
+    ({"label": ""}, "中文名"),
+    ({"until": ""}, "要么写明"),
+    ({"after": ("received",), "every": "days"}, "要么写明"),
+    ({"until": "", "after": ("received",)}, "隔多少日"),
+    ({"ends": ""}, "须有办结日期"),
+]
+
+BROKEN_HINTS: Cases = [
+    ({"key": "Alike"}, "小写英文"),
+    ({"says": "另有几件。"}, r"应写明\{count\}"),
+]
+
+
+def _with_step(**options: Any) -> dict[str, Any]:
+    step = replace(PROCEDURE.steps[0], **options)
+    return {"procedure": replace(PROCEDURE, steps=(step,))}
+
+
+def _with_clock(**options: Any) -> dict[str, Any]:
+    return {"clocks": (RegisterClock(clock="reply", **options),)}
+
+
+def _with_fields(*fields: Field) -> dict[str, Any]:
+    return {"fields": (NAME, RECEIVED, REPLIED, *fields)}
+
+
+PERSONAL_DAY = Field(key="born", label="出生日期", kind="date", personal=True)
+BROKEN_REGISTERS: Cases = [
+    ({"key": "Letter"}, "小写英文"),
+    ({"label": ""}, "中文名：letter"),
+    ({"shape": "heap"}, "形态"),
+    (_with_fields(NAME), "字段重复"),
+    (_with_fields(replace(NAME, key="other")), "中文名重复"),
+    ({"procedure": None}, "办理流程须同用"),
+    ({"shape": "event"}, "办理流程须同用"),
+    ({"public": True, "fields": (replace(NAME, public=False), RECEIVED, REPLIED)}, "公开的字段"),
+    (
+        {
+            "public": True,
+            "fields": (
+                replace(NAME, public=False, personal=True),
+                replace(RECEIVED, public=True),
+                REPLIED,
+            ),
+        },
+        "不能以个人信息为题",
+    ),
+    ({"due_dates": (DUE, DUE)}, "到期日重复"),
+    ({"hints": (HINT, HINT)}, "提示重复"),
+    ({"title": "subject"}, "没有这些字段"),
+    ({"face": ("colour",)}, "没有这些字段"),
+    (_with_step(requires=("colour",)), "环节写了没有的字段"),
+    (_with_step(asks=("colour",)), "环节写了没有的字段"),
+    (_with_clock(ends="colour"), "时限写了没有的字段"),
+    (_with_clock(stops=(Stop(first="x", last="y", ground=""),)), "时限写了没有的字段"),
+    ({"due_dates": (replace(DUE, ends="colour"),)}, "到期日写了没有的字段"),
+    ({"checks": (Check(field="colour", says="", holds=bool),)}, "检查写了没有的字段"),
+    ({"hints": (replace(HINT, compares="colour"),)}, "提示写了没有的字段"),
+    ({"happened": "name"}, "应为日期：name"),
+    (_with_clock(restarts="name"), "应为日期：name"),
+    (_with_clock(also_ends=("name",)), "应为日期：name"),
+    ({"due_dates": (replace(DUE, ends="name"),)}, "应为日期：name"),
+    (_with_clock(extended="name"), "日数应为整数：name"),
+    (_with_fields(PERSONAL_DAY) | {"happened": "born"}, "不能用个人信息：born"),
+    (_with_fields(PERSONAL_DAY) | _with_clock(ends="born"), "不能用个人信息：born"),
+]
+
+
+def domain(*registers: Register) -> DomainContents:
+    stopped = replace(
+        clock("working_day", 20), suspended_by=(Ground(label="鉴定", source=ARTICLE),)
+    )
+    return DomainContents(
+        key="letters", label="来信", clocks=(stopped,), rules=(), registers=registers
+    )
+
+
+BROKEN_NAMES: Cases = [
+    ({"clocks": (RegisterClock(clock="answer"),)}, "没有这些时限：answer"),
+    (_with_clock(ends="name"), "应为日期"),
+    (
+        {"fields": (NAME, replace(RECEIVED, key="came"), REPLIED), "happened": "came"}
+        | _with_clock(),
+        "起止应为日期字段",
+    ),
+    (
+        _with_clock(stops=(Stop(first="received", last="replied", ground="听证"),)),
+        "不因这些情形中止：听证",
+    ),
+    (
+        _with_fields(Field(key="days", label="延长", kind="integer"))
+        | _with_clock(extended="days"),
+        "时限不能延长：reply",
+    ),
+    (
+        _with_fields(Field(key="case", label="案件", kind="reference", refers_to="letters.case")),
+        "所指的台账没有",
+    ),
+]
+
+
+@pytest.mark.parametrize(("broken", "complaint"), BROKEN_FIELDS)
 def test_a_field_that_contradicts_itself_is_refused(broken, complaint):
     with pytest.raises(DeclarationError, match=complaint):
         replace(NAME, **broken)
 
 
-def _steps(*steps: Step) -> dict[str, object]:
-    return {"steps": (*PROCEDURE.steps, *steps)}
-
-
-@pytest.mark.parametrize(
-    ("broken", "complaint"),
-    [
-        (_steps(Step(key="Go", label="去", comes_from=("open",), leads_to="done")), "小写英文"),
-        ({"states": (*PROCEDURE.states, State(key="open", label="办理"))}, "状态重复"),
-        (_steps(PROCEDURE.steps[0]), "环节重复"),
-        (_steps(Step(key="go", label="去", comes_from=("open",), leads_to="away")), "没有的状态"),
-        (_steps(Step(key="go", label="去", comes_from=("done",), leads_to="open")), "终结"),
-        ({"states": (*PROCEDURE.states, State(key="lost", label="丢"))}, "走不下去"),
-        ({"states": (*PROCEDURE.states, State(key="lost", label="丢", final=True))}, "到不了"),
-        (
-            _steps(Step(key="go", label="去", comes_from=("open",), leads_to="done", by=())),
-            "没有人办",
-        ),
-    ],
-)
+@pytest.mark.parametrize(("broken", "complaint"), BROKEN_PROCEDURES)
 def test_a_procedure_that_contradicts_itself_is_refused(broken, complaint):
     with pytest.raises(DeclarationError, match=complaint):
         replace(PROCEDURE, **broken)
 
 
-def _with_step(**options: object) -> dict[str, object]:
-    step = replace(PROCEDURE.steps[0], **options)
-    return {"procedure": replace(PROCEDURE, steps=(step,))}
+@pytest.mark.parametrize(("broken", "complaint"), BROKEN_DUE_DATES)
+def test_a_due_date_that_contradicts_itself_is_refused(broken, complaint):
+    with pytest.raises(DeclarationError, match=complaint):
+        replace(DUE, **broken)
 
 
-@pytest.mark.parametrize(
-    ("broken", "complaint"),
-    [
-        ({"key": "Letter"}, "小写英文"),
-        ({"shape": "heap"}, "形态"),
-        ({"fields": (NAME, NAME, RECEIVED, REPLIED)}, "字段重复"),
-        ({"title": "subject"}, "没有这些字段"),
-        ({"face": ("colour",)}, "没有这些字段"),
-        ({"happened": "name"}, "应为日期"),
-        ({"procedure": None}, "办理流程须同用"),
-        ({"shape": "event"}, "办理流程须同用"),
-        ({"public": True, "fields": (replace(NAME, public=False), RECEIVED, REPLIED)}, "公开"),
-        (_with_step(requires=("colour",)), "环节写了没有的字段"),
-        ({"clocks": (RegisterClock(clock="reply", ends="colour"),)}, "时限写了没有的字段"),
-        (
-            {
-                "clocks": (
-                    RegisterClock(clock="reply", stops=(Stop(first="x", last="y", ground=""),)),
-                )
-            },
-            "时限写了没有的字段",
-        ),
-        ({"checks": (Check(field="colour", says="", holds=bool),)}, "检查写了没有的字段"),
-    ],
-)
+@pytest.mark.parametrize(("broken", "complaint"), BROKEN_HINTS)
+def test_a_hint_that_contradicts_itself_is_refused(broken, complaint):
+    with pytest.raises(DeclarationError, match=complaint):
+        replace(HINT, **broken)
+
+
+@pytest.mark.parametrize(("broken", "complaint"), BROKEN_REGISTERS)
 def test_a_register_that_contradicts_itself_is_refused(broken, complaint):
     with pytest.raises(DeclarationError, match=complaint):
         replace(REGISTER, **broken)
 
 
-def domain(*registers: Register) -> DomainContents:
-    clocks = (clock("working_day", 20),)
-    return DomainContents(key="letters", label="来信", clocks=clocks, rules=(), registers=registers)
-
-
-@pytest.mark.parametrize(
-    ("broken", "complaint"),
-    [
-        ({"clocks": (RegisterClock(clock="answer"),)}, "没有时限answer"),
-        ({"clocks": (RegisterClock(clock="reply", ends="name"),)}, "日期字段"),
-        (
-            {
-                "fields": (
-                    *REGISTER.fields,
-                    Field(key="case", label="案件", kind="reference", refers_to="letters.case"),
-                )
-            },
-            "所指的台账没有letters.case",
-        ),
-    ],
-)
+@pytest.mark.parametrize(("broken", "complaint"), BROKEN_NAMES)
 def test_a_register_that_names_what_there_is_not_is_refused(broken, complaint):
     with pytest.raises(DeclarationError, match=complaint):
         Catalogue([domain(replace(REGISTER, **broken))])
 
 
+def _named(register: Register) -> NamedRegister:
+    return NamedRegister("letters.letter", domain(register), register)
+
+
+@pytest.mark.parametrize(
+    ("messages", "cases"),
+    [
+        (NAME._contradictions(), BROKEN_FIELDS),
+        (PROCEDURE._contradictions(), BROKEN_PROCEDURES),
+        (DUE._contradictions(), BROKEN_DUE_DATES),
+        (HINT._contradictions(), BROKEN_HINTS),
+        (tuple(REGISTER._contradictions()), BROKEN_REGISTERS),
+        (tuple(contradictions(_named(REGISTER), frozenset())), BROKEN_NAMES),
+    ],
+    ids=["field", "procedure", "due date", "hint", "register", "catalogue"],
+)
+def test_every_message_has_its_broken_case(messages, cases: Cases):
+    complaints = [complaint.partition("：")[0] for _, complaint in cases]
+    silent = [zh for _, zh, _ in messages if not _is_named(zh, complaints)]
+    assert silent == []
+
+
+def _is_named(message: str, complaints: Iterable[str]) -> bool:
+    return any(re.search(complaint, message) for complaint in complaints)
+
+
 def test_two_registers_of_one_name_are_refused():
     with pytest.raises(DeclarationError, match="letter"):
         Catalogue([domain(REGISTER, REGISTER)])
+
+
+def test_two_clocks_of_one_name_are_refused():
+    twice = replace(domain(), clocks=domain().clocks * 2)
+    with pytest.raises(DeclarationError, match="两个时限都叫reply"):
+        Catalogue([twice])
+
+
+def test_two_domains_of_one_name_are_refused():
+    with pytest.raises(DeclarationError, match="两个领域都叫letters"):
+        Catalogue([domain(REGISTER), domain()])
+
+
+def test_a_folder_that_does_not_introduce_itself_is_refused():
+    with pytest.raises(DeclarationError, match="DOMAIN"):
+        contents_of(ModuleType("nameless"))
 
 
 def test_a_register_is_found_by_domain_and_key_and_near_names_are_listed():
@@ -159,13 +288,14 @@ def test_a_register_is_found_by_domain_and_key_and_near_names_are_listed():
         known.register("letters.leter")
 
 
-def test_the_typed_table_has_a_column_for_each_field():
-    table = {column.key: column.type for column in columns(REGISTER)}
-    assert table["due"] == "date"
-    assert table["received"] == "date"
-    assert table["name"] == "text"
+def test_what_is_declared_and_catalogued_does_not_change_any_more():
+    known = catalogue()
+    with pytest.raises(TypeError):
+        known.domains["letters"] = domain()  # type: ignore[index]
+    for frozen in (NAME, REGISTER, PROCEDURE, DUE, HINT, GATE, A, domain()):
+        with pytest.raises(FrozenInstanceError):
+            frozen.key = "changed"  # type: ignore[union-attr]
 
 
 def test_a_gate_names_its_article():
-    gate = Gate(key="heard", needs="须先听取意见。", open_when=bool, source=ARTICLE)
-    assert str(gate.source) == "某法（某令第1号）第一条"
+    assert str(GATE.source) == "某法（某令第1号）第一条"

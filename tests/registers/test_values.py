@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zhunsheng.engine.ledger.verifier import canonical
-from zhunsheng.engine.registers.fields import Choice, Field
+from zhunsheng.engine.registers.fields import Choice, Field, FieldKind
 from zhunsheng.engine.registers.values import WrongValueError, parsed, shown, unlikely
 
 LEVELS = (Choice(key="low", label="一般"), Choice(key="high", label="重大"))
@@ -58,6 +60,7 @@ FILE = {"digest": "0" * 64, "name": "答复书.pdf", "size": 10}
         ("integer", 45123.0, 45123),
         ("decimal", "97.3", "97.30"),
         ("decimal", 5, "5.00"),
+        ("decimal", "-0", "0.00"),
         ("money", "1,234.56元", 123456),
         ("money", "1234", 123400),
         ("money", 123456, 123456),
@@ -122,6 +125,14 @@ def test_a_value_is_stored_in_one_form(kind, raw, stored):
         ("choice", "特大", "可以填：一般、重大"),
         ("boolean", "也许", "是"),
         ("party", {"name": ""}, "姓名"),
+        ("party", {"name": " "}, "姓名"),
+        ("integer", Decimal("NaN"), "不是数字"),
+        ("decimal", Decimal("Infinity"), "不是数字"),
+        ("attachments", [FILE | {"size": True}], "已上传"),
+        ("attachments", [FILE | {"size": -1}], "已上传"),
+        ("attachments", [FILE | {"name": "../答复书.pdf"}], "已上传"),
+        ("attachments", [FILE | {"name": "答复\x00.pdf"}], "已上传"),
+        ("rows", [{"name": "甲", "colour": "红"}], "没有“colour”这一列"),
         ("party", {"name": "张三", "age": 1}, "姓名"),
         ("region", "51041", "6、9或者12位"),
         ("reference", "petitions.case/1", "不是所指台账"),
@@ -171,6 +182,7 @@ ANYTHING = st.recursive(
     | st.booleans()
     | st.integers()
     | st.floats()
+    | st.decimals()
     | st.text(max_size=30)
     | st.dates()
     | st.datetimes(),
@@ -191,3 +203,55 @@ def test_anything_is_stored_in_a_form_that_can_be_chained_and_read_again_or_is_r
     canonical(stored)
     assert parsed(field, stored) == stored
     assert isinstance(shown(field, stored), str)
+
+
+LIKELY = {
+    "text": st.text(max_size=20),
+    "integer": st.integers() | st.from_regex(r"[+-]?\d{1,3}(,\d{3})*(\.\d+)?件?", fullmatch=True),
+    "decimal": st.decimals(allow_nan=True) | st.from_regex(r"-?\d{1,20}\.\d{0,3}", fullmatch=True),
+    "money": st.integers() | st.from_regex(r"-?\d{1,18}(\.\d{1,3})?元?", fullmatch=True),
+    "date": st.from_regex(r"\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?", fullmatch=True),
+    "datetime": st.from_regex(r"\d{4}-\d{1,2}-\d{1,2}[ T]\d{1,2}:\d{2}(:\d{2})?", fullmatch=True),
+    "several": st.lists(st.sampled_from(["low", "一般", "重大", "中"]), max_size=4),
+    "region": st.from_regex(r"\d{5,13}(\.0)?", fullmatch=True),
+    "reference": st.from_regex(r"(openness\.request/)?[\w-]{1,70}", fullmatch=True),
+    "party": st.fixed_dictionaries(
+        {"name": st.text(max_size=5)},
+        optional={
+            "kind": st.sampled_from(["person", "自然人", "dog"]),
+            "number": st.text(max_size=5),
+        },
+    ),
+    "attachments": st.lists(
+        st.fixed_dictionaries(
+            {
+                "digest": st.from_regex(r"[0-9a-f]{63,65}", fullmatch=True),
+                "name": st.text(max_size=9),
+                "size": st.integers() | st.booleans(),
+            }
+        ),
+        max_size=2,
+    ),
+    "rows": st.lists(
+        st.fixed_dictionaries(
+            {"name": st.text(max_size=4)}, optional={"n": st.integers() | st.text(max_size=4)}
+        ),
+        max_size=3,
+    ),
+}
+
+
+@given(st.data(), st.sampled_from(sorted(LIKELY)))
+def test_what_looks_like_a_value_is_stored_in_a_fixed_form_or_refused(data, kind):
+    field, raw = FIELDS[kind], data.draw(LIKELY[kind])
+    try:
+        stored = parsed(field, raw)
+    except WrongValueError:
+        return
+    canonical(stored)
+    assert parsed(field, stored) == stored
+    assert isinstance(shown(field, stored), str)
+
+
+def test_every_kind_of_field_is_tried():
+    assert {field.kind for field in FIELDS.values()} == set(get_args(FieldKind))

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import difflib
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, metadata
 from importlib.util import find_spec
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import TypeVar
 
 from zhunsheng.engine.law.clocks import Clock
@@ -72,13 +72,15 @@ class NamedClock:
 
 class Catalogue:
     """
-    What all domains declare, by name.
+    What all domains declare, by name; it does not change once it is made.
 
-    Raises DeclarationError where two declarations claim one name.
+    Raises DeclarationError where two declarations claim one name, or one names what there is not.
     """
 
     def __init__(self, domains: Iterable[DomainContents]) -> None:
-        self.domains = {domain.key: domain for domain in domains}
+        self.domains: Mapping[str, DomainContents] = MappingProxyType(
+            {domain.key: domain for domain in self._once(domains)}
+        )
         self._clocks = {named.name: named for named in self._named()}
         self._registers = {named.name: named for named in self._named_registers()}
         self._check_registers()
@@ -153,6 +155,18 @@ class Catalogue:
             return self._rules[key]
         return self.clock(key)
 
+    @staticmethod
+    def _once(domains: Iterable[DomainContents]) -> Iterator[DomainContents]:
+        """Get domains, each key once: a domain of a third party does not take the place of ours."""
+        taken = set()
+        for domain in domains:
+            if domain.key in taken:
+                raise DeclarationError(
+                    f"有两个领域都叫{domain.key}。", f"Two domains are called {domain.key}."
+                )
+            taken.add(domain.key)
+            yield domain
+
     def _named(self) -> Iterator[NamedClock]:
         for domain in self.domains.values():
             taken = set()
@@ -180,10 +194,12 @@ class Catalogue:
     def _check_registers(self) -> None:
         """Refuse registers that name clocks, dates or registers there are not."""
         for named in self._registers.values():
-            for missing, zh, en in contradictions(named, frozenset(self._registers)):
-                raise DeclarationError(
-                    f"台账{named.name}：{zh}{missing}。", f"Register {named.name}: {en} {missing}."
-                )
+            for wrong, zh, en in contradictions(named, frozenset(self._registers)):
+                if wrong:
+                    raise DeclarationError(
+                        f"台账{named.name}：{zh}：{'、'.join(wrong)}。",
+                        f"Register {named.name}: {en}: {', '.join(wrong)}.",
+                    )
 
     def _check_free(self, key: str, domain: DomainContents) -> None:
         if key in self._rules or key in self._clock_of_rule:
@@ -251,11 +267,16 @@ def _folders(package: str) -> list[str]:
 
 
 def _declared(package: ModuleType, module: str, kind: type[Declaration]) -> Iterator[Declaration]:
-    """Get the declarations of a kind in one of a domain's modules, alone or in tuples."""
+    """
+    Get the declarations of a kind in one of a domain's modules, alone or in tuples.
+
+    The tuples come first: their order is the one people are to read.
+    """
     name = f"{package.__name__}.{module}"
     if find_spec(name) is None:
         return
-    for value in vars(import_module(name)).values():
+    found = vars(import_module(name)).values()
+    for value in sorted(found, key=lambda value: not isinstance(value, tuple)):
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, kind):
                 yield one
@@ -263,24 +284,54 @@ def _declared(package: ModuleType, module: str, kind: type[Declaration]) -> Iter
 
 def contradictions(
     named: NamedRegister, registers: frozenset[str]
-) -> Iterator[tuple[str, str, str]]:
-    """Get what a register names that there is not, with the words for it."""
-    fields = {field.key: field for field in named.register.fields}
-    clocks = named.domain.clocks_by_key()
-    for running in named.register.clocks:
-        if (clock := clocks.get(running.clock)) is None:
-            yield running.clock, "本领域没有时限", "its domain has no clock"
-            continue
-        for key in (running.starts or clock.starts_on, running.ends or clock.ends_on):
-            if key and (key not in fields or fields[key].kind not in {"date", "datetime"}):
-                yield f"{running.clock}（{key}）", "时限的起止应为日期字段", "a clock needs a date"
-    for field in named.register.fields:
-        if field.refers_to and field.refers_to not in registers:
-            yield (
-                field.refers_to,
-                f"字段{field.key}所指的台账没有",
-                f"{field.key} refers to no register",
-            )
+) -> Iterator[tuple[list[str], str, str]]:
+    """Get what a register may name that there is not: what it names, with the words for it."""
+    register, clocks = named.register, named.domain.clocks_by_key()
+    kinds = {field.key: field.kind for field in register.fields}
+    known = [(one, clocks[one.clock]) for one in register.clocks if one.clock in clocks]
+    yield (
+        [one.clock for one in register.clocks if one.clock not in clocks],
+        "本领域没有这些时限",
+        "its domain has no such clocks",
+    )
+    yield (
+        [
+            f"{one.clock}（{key}）"
+            for one, clock in known
+            for key in (one.starts or clock.starts_on, one.ends or clock.ends_on)
+            if key and kinds.get(key) not in {"date", "datetime"}
+        ],
+        "时限的起止应为日期字段",
+        "a clock starts and ends with a date",
+    )
+    yield (
+        [
+            stop.ground
+            for one, clock in known
+            for stop in one.stops
+            if stop.ground not in {ground.label for ground in clock.suspended_by}
+        ],
+        "时限不因这些情形中止",
+        "nothing of this kind stops the clock",
+    )
+    yield (
+        [
+            one.clock
+            for one, clock in known
+            if one.extended and not any(version.extension for version in clock.versions)
+        ],
+        "时限不能延长",
+        "the law gives no extension of these clocks",
+    )
+    yield (
+        [
+            f"{field.key}（{field.refers_to}）"
+            for field in register.fields
+            if field.refers_to and field.refers_to not in registers
+        ],
+        "字段所指的台账没有",
+        "fields refer to no register",
+    )
 
 
 def _further_rules(clock: Clock) -> Iterator[str]:

@@ -7,17 +7,18 @@ who somebody is beyond the roles it is told.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from zhunsheng.engine.law.calendar import Calendar
 from zhunsheng.engine.law.clocks import Clock
-from zhunsheng.engine.law.deadlines import Suspension, due
+from zhunsheng.engine.law.deadlines import Suspension, day_of, due
 from zhunsheng.engine.law.errors import LawError
 from zhunsheng.engine.law.states import Run, Status, next_to_expire, status
 from zhunsheng.engine.messages import Message
+from zhunsheng.engine.registers.due_dates import DueStatus, due_statuses
 from zhunsheng.engine.registers.procedures import Gate, Step, Values
 from zhunsheng.engine.registers.register import Register, RegisterClock
 from zhunsheng.engine.registers.values import WrongValueError, parsed, unlikely
@@ -69,11 +70,17 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The clocks of an entry: all of them, the next last day, and whether one is or was late."""
+    """
+    The clocks of an entry and the days it names itself, on a day.
+
+    `due` is the last day that comes next among those that still run, `is_late` tells whether one is
+    or was missed. Periods that bind others are among the `statuses`, and count for neither.
+    """
 
     statuses: tuple[Status, ...]
     due: date | None
     is_late: bool
+    due_dates: tuple[DueStatus, ...] = ()
 
 
 def checked(register: Register, raw: Mapping[str, object], *, partly: bool = False) -> Checked:
@@ -155,11 +162,7 @@ def runs(register: Register, clocks: Mapping[str, Clock], values: Values) -> tup
 
     `clocks` are the clocks of the register's domain by key.
     """
-    return tuple(
-        _run(running, clocks[running.clock], values)
-        for running in register.clocks
-        if running.when is None or running.when(values)
-    )
+    return tuple(run for _, run in _running(register, clocks, values))
 
 
 def outlook(
@@ -170,20 +173,67 @@ def outlook(
     calendar: Calendar,
 ) -> Outlook:
     """
-    Get where the clocks of an entry stand on a day.
+    Get where the clocks of an entry and its own due dates stand on a day.
 
-    `due` is the last day that comes next among those that still run. Raises LawError where dates
-    contradict the law's counting, such as a suspension after the period ended.
+    Raises LawError where dates contradict the law's counting, such as a suspension after the period
+    ended.
     """
     started = [
-        _without_late_stops(run, calendar)
-        for run in runs(register, clocks, values)
+        (running, _without_late_stops(run, calendar))
+        for running, run in _running(register, clocks, values)
         if run.started is not None
     ]
-    statuses = tuple(status(run, as_of, calendar) for run in started)
-    following = next_to_expire(started, as_of, calendar)
-    last_day = following.deadline.last_day if following and following.deadline else None
-    return Outlook(statuses, last_day, any(found.is_late for found in statuses))
+    statuses = [(running, status(run, as_of, calendar)) for running, run in started]
+    named = tuple(due_statuses(register.due_dates, values, as_of))
+    own = [run for running, run in started if not running.of_others]
+    following = next_to_expire(own, as_of, calendar)
+    last_days = [due.last_day for due in named if due.is_open]
+    if following is not None and following.deadline is not None:
+        last_days.append(following.deadline.last_day)
+    late = any(found.is_late for running, found in statuses if not running.of_others)
+    return Outlook(
+        statuses=tuple(found for _, found in statuses),
+        due=min(last_days, default=None),
+        is_late=late or any(due.is_late for due in named),
+        due_dates=named,
+    )
+
+
+def clock_problem(
+    register: Register, clocks: Mapping[str, Clock], values: Values, as_of: date, calendar: Calendar
+) -> Message | None:
+    """Get what the law's counting has against the dates of an entry; None where nothing."""
+    try:
+        outlook(register, clocks, values, as_of, calendar)
+        return _lapsed_too_soon(register, clocks, values, calendar)
+    except LawError as error:
+        return error.message
+
+
+def _lapsed_too_soon(
+    register: Register, clocks: Mapping[str, Clock], values: Values, calendar: Calendar
+) -> Message | None:
+    """Get what is wrong where others are said to have let a period pass that was not over."""
+    for running, run in _running(register, clocks, values):
+        if running.lapsed is None or not running.lapsed(values) or run.started is None:
+            continue
+        found = due(run.clock, run.started, calendar)
+        if run.finished is not None and day_of(run.finished) <= found.last_day:
+            return Message(
+                f"“{run.clock.label}”到{found.last_day}才届满，之前不能作逾期处理"
+                f"（{found.version.source}）。请等到届满，或者改正日期。",
+                f"{run.clock.label} runs through {found.last_day}; before that nobody is late "
+                f"({found.version.source}). Wait, or put the date right.",
+            )
+    return None
+
+
+def _running(
+    register: Register, clocks: Mapping[str, Clock], values: Values
+) -> Iterator[tuple[RegisterClock, Run]]:
+    for running in register.clocks:
+        if running.when is None or running.when(values):
+            yield running, _run(running, clocks[running.clock], values)
 
 
 def _without_late_stops(run: Run, calendar: Calendar) -> Run:
@@ -200,27 +250,17 @@ def _without_late_stops(run: Run, calendar: Calendar) -> Run:
     return replace(run, suspensions=tuple(kept))
 
 
-def clock_problem(
-    register: Register, clocks: Mapping[str, Clock], values: Values, as_of: date, calendar: Calendar
-) -> Message | None:
-    """Get what the law's counting has against the dates of an entry; None where nothing."""
-    try:
-        outlook(register, clocks, values, as_of, calendar)
-    except LawError as error:
-        return error.message
-    return None
-
-
 def _run(running: RegisterClock, clock: Clock, values: Values) -> Run:
     started = values.get(running.restarts) if running.restarts else None
     started = started or values.get(running.starts or clock.starts_on)
-    finished = values.get(running.ends or clock.ends_on)
+    ends = (running.ends or clock.ends_on, *running.also_ends)
+    finished = min((values[key] for key in ends if values.get(key)), default=None)
     extended = values.get(running.extended) if running.extended else None
     return Run(
         clock=clock,
         started=_moment(started),
         finished=_moment(finished),
-        suspensions=tuple(_suspensions(running, started, values)),
+        suspensions=_merged(_suspensions(running, started, values)),
         extended_by=extended or False,
         extended_on=_day(values.get(running.extended_on)) if running.extended_on else None,
     )
@@ -236,6 +276,18 @@ def _suspensions(
         if first is None or start is None or (last is not None and last < start):
             continue
         yield Suspension(first=max(first, start), last=last, ground=stop.ground)
+
+
+def _merged(stops: Iterable[Suspension]) -> tuple[Suspension, ...]:
+    """Get stops with those that overlap made one: two opinions asked at a time stop a clock once."""
+    merged: list[Suspension] = []
+    for stop in sorted(stops, key=lambda one: one.first):
+        before = merged[-1] if merged else None
+        if before is None or (before.last is not None and before.last < stop.first):
+            merged.append(stop)
+        elif before.last is not None and (stop.last is None or stop.last > before.last):
+            merged[-1] = replace(before, last=stop.last)
+    return tuple(merged)
 
 
 def _day(text: str | None) -> date | None:

@@ -36,7 +36,10 @@ FieldKind = Literal[
 NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
 # Columns every entry has; a field cannot be called like one of them.
 RESERVED = frozenset(
-    {"id", "register", "government", "unit", "number", "title", "state", "due", "late", "version"}
+    {
+        *("id", "register", "government", "unit", "number", "title"),
+        *("state", "happened", "due", "late", "version"),
+    }
 )
 _NUMBERS = frozenset({"integer", "decimal", "money"})
 _TEXT_LENGTHS = {"text": 500, "long_text": 20_000, "instrument": 500, "person": 100}
@@ -102,6 +105,8 @@ class Field:
 
     def _contradictions(self) -> tuple[tuple[bool, str, str], ...]:
         keys = [choice.key for choice in self.choices]
+        labels = [choice.label for choice in self.choices]
+        columns = [column.key for column in self.columns]
         kinds = "、".join(get_args(FieldKind))
         low, high = self.expected or (0, 0)
         return (
@@ -126,7 +131,18 @@ class Field:
                 "选项与类型“choice”须同用",
                 "choices and the kind choice go together",
             ),
+            (
+                any(not NAME.fullmatch(key) for key in keys),
+                "选项的名称应为小写英文",
+                "keys of choices must be lower-case English",
+            ),
             (len(keys) != len(set(keys)), "选项重复", "a choice is there twice"),
+            # Workbooks and typed values tell the choices apart by their labels.
+            (
+                len(labels) != len(set(labels)),
+                "选项的中文名重复",
+                "two choices have one label",
+            ),
             (
                 (self.kind == "reference") != bool(self.refers_to),
                 "所指台账与类型“reference”须同用",
@@ -137,6 +153,7 @@ class Field:
                 "列与类型“rows”须同用",
                 "columns and the kind rows go together",
             ),
+            (len(columns) != len(set(columns)), "列重复", "a column is there twice"),
             (
                 any(column.kind in {"rows", "attachments"} for column in self.columns),
                 "行里不能再有行或者附件",

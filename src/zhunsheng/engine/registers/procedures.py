@@ -153,6 +153,16 @@ class Procedure:
                 "States that are never reached",
             ),
             (
+                [
+                    f"{step.key}（{gate.key}）"
+                    for step in self.steps
+                    for gate in step.gates
+                    if [one.key for one in step.gates].count(gate.key) > 1
+                ],
+                "环节的门槛重复",
+                "Gates that are there twice in a step",
+            ),
+            (
                 [step.key for step in self.steps if not step.by],
                 "环节没有人办",
                 "Steps nobody takes",

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from zhunsheng.engine.refusals import DeclarationError
+from zhunsheng.engine.registers.due_dates import DueDate
 from zhunsheng.engine.registers.fields import NAME, Field
+from zhunsheng.engine.registers.hints import Hint
 from zhunsheng.engine.registers.procedures import Check, Predicate, Procedure
 
 Shape = Literal["case", "event", "list", "pool"]
@@ -21,7 +23,11 @@ Shape = Literal["case", "event", "list", "pool"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stop:
-    """Two date fields between which a clock stands still, both days included."""
+    """
+    Two date fields between which a clock stands still, both days included.
+
+    `ground` is the label of one of the grounds on which the clock may be stopped.
+    """
 
     first: str
     last: str
@@ -35,19 +41,34 @@ class RegisterClock:
 
     `clock` is the key of a clock of the same domain. It starts with the value of the field `starts`
     and is met by that of `ends`; where they are empty, the fields are called as the clock names its
-    events. `restarts` is a field whose date, once there, is the start instead. `extended` is an
-    integer field with the days by which it was extended, `extended_on` the date field of the
-    extension: one that came after the end is refused. `when` tells whether it runs at all.
+    events. `also_ends` are further dates that meet it, the earliest counts. `restarts` is a field
+    whose date, once there, is the start instead. `extended` is an integer field with the days by
+    which it was extended, `extended_on` the date field of the extension: one that came after the end
+    is refused. `when` tells whether it runs at all.
+
+    A clock that is `of_others` binds somebody else: it is shown, and missing it is no lateness of the
+    unit. `lapsed` tells that it was ended because the others let it pass; that is refused before the
+    last day is over.
     """
 
     clock: str
     starts: str = ""
     ends: str = ""
+    also_ends: tuple[str, ...] = ()
     restarts: str = ""
     stops: tuple[Stop, ...] = ()
     extended: str = ""
     extended_on: str = ""
     when: Predicate | None = None
+    of_others: bool = False
+    lapsed: Predicate | None = None
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """The date fields it names."""
+        stops = (key for stop in self.stops for key in (stop.first, stop.last))
+        own = (self.starts, self.ends, *self.also_ends, self.restarts, self.extended_on)
+        return tuple(key for key in (*own, *stops) if key)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +94,9 @@ class Register:
     face: tuple[str, ...] = ()
     procedure: Procedure | None = None
     clocks: tuple[RegisterClock, ...] = ()
+    due_dates: tuple[DueDate, ...] = ()
     checks: tuple[Check, ...] = ()
+    hints: tuple[Hint, ...] = ()
     public: bool = False
     says: str = ""
 
@@ -104,45 +127,69 @@ class Register:
         return frozenset(field.key for field in self.fields if field.personal)
 
     def _contradictions(self) -> Iterator[tuple[list[str], str, str]]:
+        yield from self._wrong_form()
+        yield from self._wrong_names()
+        yield from self._wrong_kinds()
+
+    def _wrong_form(self) -> Iterator[tuple[list[str], str, str]]:
         keys = Counter(field.key for field in self.fields)
-        dates = {field.key for field in self.fields if field.kind in {"date", "datetime"}}
+        labels = Counter(field.label for field in self.fields)
         yield [] if NAME.fullmatch(self.key) else [self.key], "名称应为小写英文", "not a key"
+        yield [] if self.label else [self.key], "缺少中文名", "it needs a label"
         shapes = get_args(Shape)
         yield [] if self.shape in shapes else [self.shape], "形态不认识", "unknown shape"
         yield [key for key, count in keys.items() if count > 1], "字段重复", "fields twice"
-        named = {self.title, self.happened, *self.face}
-        yield sorted(named - set(keys)), "没有这些字段", "no such fields"
-        yield [] if self.happened in dates else [self.happened], "应为日期", "must be a date"
+        # Workbooks tell the columns apart by their labels.
+        yield [name for name, count in labels.items() if count > 1], "中文名重复", "labels twice"
         needs = (self.shape == "case") != (self.procedure is not None)
         yield [self.shape] if needs else [], "办件与办理流程须同用", "a case has a procedure"
         hidden = self.public and not any(field.public for field in self.fields)
         yield [self.label] if hidden else [], "公开的台账没有公开的字段", "no public field"
         personal = self.title in self.personal and self.public
         yield [self.title] if personal else [], "公开的台账不能以个人信息为题", "title is personal"
+        due = Counter(due_date.key for due_date in self.due_dates)
+        yield [key for key, count in due.items() if count > 1], "到期日重复", "due dates twice"
+        hints = Counter(hint.key for hint in self.hints)
+        yield [key for key, count in hints.items() if count > 1], "提示重复", "hints twice"
+
+    def _wrong_names(self) -> Iterator[tuple[list[str], str, str]]:
+        keys = {field.key for field in self.fields}
+        for named, zh, en in (
+            ({self.title, self.happened, *self.face}, "没有这些字段", "no such fields"),
+            (self._named_by_steps(), "环节写了没有的字段", "steps name no field"),
+            (self._named_by_clocks(), "时限写了没有的字段", "clocks name no field"),
+            (self._named_by_due_dates(), "到期日写了没有的字段", "due dates name no field"),
+            ({check.field for check in self.checks}, "检查写了没有的字段", "checks name no field"),
+            ({hint.compares for hint in self.hints}, "提示写了没有的字段", "hints name no field"),
+        ):
+            yield sorted(named - keys), zh, en
+
+    def _wrong_kinds(self) -> Iterator[tuple[list[str], str, str]]:
+        kinds = {field.key: field.kind for field in self.fields}
+        dates = {key for key, kind in kinds.items() if kind in {"date", "datetime"}}
+        counted = {self.happened} | {key for clock in self.clocks for key in clock.dates}
+        counted |= {key for due_date in self.due_dates for key in due_date.dates}
+        yield sorted((counted & set(kinds)) - dates), "应为日期", "must be dates"
+        amounts = {clock.extended for clock in self.clocks}
+        amounts |= {due_date.every for due_date in self.due_dates}
+        numbers = sorted(key for key in amounts & set(kinds) if kinds[key] != "integer")
+        yield numbers, "日数应为整数", "numbers of days must be integers"
+        # Lists are ordered by it and pages compare it; who may not see it would not see why.
+        used = counted | amounts | {hint.compares for hint in self.hints}
         yield (
-            sorted(self._named_by_steps() - set(keys)),
-            "环节写了没有的字段",
-            "steps name no field",
+            sorted(used & self.personal),
+            "日期、时限和提示不能用个人信息",
+            "dates, clocks and hints cannot rest on personal fields",
         )
-        yield (
-            sorted(self._named_by_clocks() - set(keys)),
-            "时限写了没有的字段",
-            "clocks name no field",
-        )
-        checked = {check.field for check in self.checks}
-        yield sorted(checked - set(keys)), "检查写了没有的字段", "checks name no field"
 
     def _named_by_steps(self) -> set[str]:
         steps = self.procedure.steps if self.procedure else ()
         return {key for step in steps for key in (*step.requires, *step.asks)}
 
     def _named_by_clocks(self) -> set[str]:
-        return {
-            key
-            for clock in self.clocks
-            for key in (
-                *(clock.starts, clock.ends, clock.restarts, clock.extended, clock.extended_on),
-                *(key for stop in clock.stops for key in (stop.first, stop.last)),
-            )
-            if key
-        }
+        named = {key for clock in self.clocks for key in (*clock.dates, clock.extended)}
+        return named - {""}
+
+    def _named_by_due_dates(self) -> set[str]:
+        named = {key for one in self.due_dates for key in (*one.dates, one.every)}
+        return named - {""}

@@ -36,12 +36,14 @@ class Column:
     personal: bool = False
 
 
+# Government and unit are their codes: names change in mid-year, and views are joined by codes.
 ENTRY_COLUMNS = (
     Column("number", "编号", "text"),
     Column("title", "名称", "text"),
-    Column("government", "政府", "text"),
-    Column("unit", "单位", "text"),
+    Column("government", "政府代码", "text"),
+    Column("unit", "单位代码", "text"),
     Column("state", "状态", "text"),
+    Column("happened", "所属日期", "date"),
     Column("due", "到期日", "date"),
     Column("late", "逾期", "boolean"),
 )

@@ -26,6 +26,7 @@ _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d{1,6})?)?")
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
 _REGION = re.compile(r"\d{6}(?:\d{3}(?:\d{3})?)?")
 _REFERENCE = re.compile(r"[a-z][a-z0-9_]{0,60}\.[a-z][a-z0-9_]{0,60}/[^\s/]{1,60}")
+_INVISIBLE = frozenset({"Cc", "Cs", "Co"})
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _YES, _NO = (
     frozenset({"是", "有", "true", "1", "y", "yes", "on"}),
@@ -101,7 +102,7 @@ def _text(field: Field, raw: object) -> str:
         raw = int(raw)
     text = str(raw).replace("\r\n", "\n")
     breaks = "\n\t" if field.kind == "long_text" else ""
-    bad = [c for c in text if unicodedata.category(c) in {"Cc", "Cs", "Co"} and c not in breaks]
+    bad = [c for c in text if unicodedata.category(c) in _INVISIBLE and c not in breaks]
     if bad:
         raise WrongValueError(
             f"{field.label}里有看不见的控制字符，请删去。",
@@ -119,7 +120,10 @@ def _number(field: Field, raw: object, *, suffix: str = "") -> Decimal:
     if isinstance(raw, bool):
         raise _no_number(field, raw)
     if isinstance(raw, int | Decimal):
-        return Decimal(raw)
+        number = Decimal(raw)
+        if not number.is_finite():
+            raise _no_number(field, raw)
+        return number
     text = unicodedata.normalize("NFKC", repr(raw) if isinstance(raw, float) else str(raw))
     for ending in (suffix, field.measure):
         text = text.removesuffix(ending).strip() if ending else text
@@ -160,7 +164,8 @@ def _decimal(field: Field, raw: object) -> str:
             f"{field.label}{number}最多{field.places}位小数。",
             f"{field.label}: {number} may have {field.places} decimals.",
         )
-    return f"{number.quantize(step):f}"
+    # Minus nought is nought: one value, one stored form.
+    return f"{abs(number).quantize(step) if number == 0 else number.quantize(step):f}"
 
 
 def _money(field: Field, raw: object) -> int:
@@ -269,14 +274,16 @@ def _party(field: Field, raw: object) -> dict[str, str]:
     kind = next((key for key, label in PARTIES.items() if kind in {key, label}), "")
     name = Field(key="name", label=f"{field.label}姓名或者名称")
     number = Field(key="papers", label=f"{field.label}证件号码")
-    if unknown or not kind or not given.get("name"):
+    called = given.get("name")
+    called = called.strip() if isinstance(called, str) else called
+    if unknown or not kind or not called:
         raise WrongValueError(
             f"{field.label}应写明姓名或者名称，类别为{'、'.join(PARTIES.values())}。",
             f"{field.label} needs a name, and person or organization as its kind.",
         )
     return {
         "kind": kind,
-        "name": _text(name, given["name"]),
+        "name": _text(name, called),
         "number": _text(number, given.get("number") or ""),
     }
 
@@ -289,8 +296,9 @@ def _attachments(field: Field, raw: object) -> list[dict[str, Any]]:
         if isinstance(file, Mapping)
         and set(file) == {"digest", "name", "size"}
         and _DIGEST.fullmatch(str(file["digest"]))
-        and isinstance(file["size"], int)
-        and 0 < len(str(file["name"])) <= 200
+        and type(file["size"]) is int
+        and file["size"] >= 0
+        and _is_name_of_a_file(file["name"])
     ]
     if not files or len(fine) != len(files) or len(files) > MAX_FILES:
         raise WrongValueError(
@@ -298,6 +306,14 @@ def _attachments(field: Field, raw: object) -> list[dict[str, Any]]:
             f"{field.label} should be uploaded files, at most {MAX_FILES}.",
         )
     return [{key: file[key] for key in ("digest", "name", "size")} for file in fine]
+
+
+def _is_name_of_a_file(name: object) -> bool:
+    return (
+        isinstance(name, str)
+        and 0 < len(name) <= 200
+        and not any(c in "/\\" or unicodedata.category(c) in _INVISIBLE for c in name)
+    )
 
 
 def _rows(field: Field, raw: object) -> list[dict[str, Any]]:
@@ -311,6 +327,11 @@ def _rows(field: Field, raw: object) -> list[dict[str, Any]]:
 
 
 def _row(field: Field, number: int, row: Mapping[str, object]) -> dict[str, Any]:
+    if unknown := row.keys() - {column.key for column in field.columns}:
+        raise WrongValueError(
+            f"{field.label}第{number}行没有“{min(map(str, unknown))[:40]}”这一列。",
+            f"{field.label}, row {number}: there is no such column.",
+        )
     found = {}
     for column in field.columns:
         try:

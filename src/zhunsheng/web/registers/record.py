@@ -19,6 +19,7 @@ from zhunsheng.web.organizations.models import User
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.errors import NotThereError
+from zhunsheng.web.registers.hints import hints_for
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of, entry_of
 
@@ -63,6 +64,8 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
             ],
             "may_attach": policy.may_attach(actor, entry),
             "clocks": [(status, state_in_words(status).zh) for status in found.statuses],
+            "due_dates": found.due_dates,
+            "hints": hints_for(actor, entry, named),
             "steps": steps,
             "history": _history(entry),
             "may_change": policy.may_change(actor, entry),

@@ -1,4 +1,4 @@
-"""How a request may be answered, as the official statistics table lists it."""
+"""The words of the official statistics table: outcomes, applicants, remedies, what is counted."""
 
 from zhunsheng.engine.registers.fields import Choice
 
@@ -44,9 +44,24 @@ APPLICANTS = (
     Choice(key="other_organization", label="其他组织", group="法人或者其他组织"),
 )
 
-REVIEW_OUTCOMES = (
+REMEDIES = (
+    Choice(key="complaint", label="投诉、举报"),
+    Choice(key="reconsideration", label="行政复议"),
+    Choice(key="direct_suit", label="未经复议直接起诉", group="行政诉讼"),
+    Choice(key="suit_after_reconsideration", label="复议后起诉", group="行政诉讼"),
+)
+
+REMEDY_OUTCOMES = (
     Choice(key="upheld", label="结果维持"),
     Choice(key="corrected", label="结果纠正"),
     Choice(key="other", label="其他结果"),
-    Choice(key="pending", label="尚未审结"),
+)
+
+STATISTICS = (
+    Choice(key="normative_documents", label="行政规范性文件", group="第二十条第（一）项"),
+    Choice(key="government_rules", label="规章", group="第二十条第（一）项"),
+    Choice(key="licences", label="行政许可", group="第二十条第（五）项"),
+    Choice(key="penalties", label="行政处罚", group="第二十条第（六）项"),
+    Choice(key="compulsion", label="行政强制", group="第二十条第（六）项"),
+    Choice(key="fees", label="行政事业性收费", group="第二十条第（八）项"),
 )
