@@ -176,6 +176,8 @@ STORAGES = {
 STATICFILES_DIRS = [Path(__file__).parent / "static"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+# Every page of a demonstration says that what it shows is invented.
+DEMONSTRATION = os.environ.get("ZHUNSHENG_DEMONSTRATION") == "1"
 LEDGER_ALGORITHM = os.environ.get("ZHUNSHENG_LEDGER", "sm3")
 LOGGING = {
     "version": 1,

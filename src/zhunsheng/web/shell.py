@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
@@ -39,15 +40,17 @@ class Place:
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Get what the frame of a page shows; nothing before somebody has logged in."""
+    """Get what the frame of a page shows; next to nothing before somebody has logged in."""
     user = getattr(request, "user", None)
+    always = {"is_demonstration": settings.DEMONSTRATION}
     if not isinstance(user, User):
-        return {}
+        return always
     actor = policy.actor_of(user, clock.now().date())
     # A page without the frame, such as a part of one, asks the database for none of this.
     roles: Any = SimpleLazyObject(lambda: _roles(actor))
     units: Any = SimpleLazyObject(lambda: list(dict.fromkeys(one.unit for one in roles)))
     return {
+        **always,
         "actor": actor,
         "sees_ledger": policy.may_verify(actor),
         "places": list(_places(request, actor)),

@@ -13,10 +13,10 @@ from datetime import datetime
 from django.db import transaction
 
 from zhunsheng.engine.catalogue import catalogue
-from zhunsheng.web.demo.places import PASSWORD, Login, Prefecture
+from zhunsheng.web.demo.places import PASSWORD, PREFECTURE, Login, Prefecture
 from zhunsheng.web.demo.year import Year
 
-__all__ = ["PASSWORD", "Login", "build"]
+__all__ = ["PASSWORD", "PREFECTURE", "Login", "build"]
 
 MOST_IN_ALL = 3_000
 """How many entries there are in all, however many registers the catalogue holds: half a minute's work."""

@@ -13,7 +13,8 @@ from zhunsheng.web.organizations.models import Assignment, Government, Unit, Use
 from zhunsheng.web.organizations.roles import ADMINISTRATORS, ROLES
 
 PASSWORD = "yunxi-2026-demo"  # noqa: S105  # printed on the console; the demonstration is fictional
-_PREFECTURE = ("990100", "云溪市（虚构）")
+PREFECTURE = "990100"
+_NAME = "云溪市（虚构）"
 _COUNTIES = (
     ("990121", "溪口县（虚构）", ("青石镇（虚构）", "柳河镇（虚构）")),
     ("990122", "石岭县（虚构）", ("双桥镇（虚构）", "枫林乡（虚构）")),
@@ -53,7 +54,7 @@ class Prefecture:
         self._actors: dict[int, policy.Actor] = {}
         self._first_of: dict[int, Unit] = {}
         self._names = (f"{_STEMS[n % 10]}{_BRANCHES[n % 12]}" for n in count())
-        top = self._government(*_PREFECTURE, Government.Level.PREFECTURE, None, _UNITS)
+        top = self._government(PREFECTURE, _NAME, Government.Level.PREFECTURE, None, _UNITS)
         for code, name, towns in _COUNTIES:
             county = self._government(code, name, Government.Level.COUNTY, top, _UNITS)
             for number, town in enumerate(towns, start=1):

@@ -34,7 +34,7 @@ _MOST_STEPS = 12
 _UNITS_OF_A_REGISTER = 8
 _BATCHES = 4
 # What waits for the people who log in was begun so many working days ago.
-_BEGUN = (4, 9, 17)
+_BEGUN = (25, 4, 17)
 
 
 @dataclass(slots=True)
@@ -75,10 +75,9 @@ class Year:
         for number in range(entries):
             at = self._moment(self._now.date() - timedelta(days=self._chance.randint(1, _YEAR)))
             self._expect(at, Case(named, keepers[number % len(keepers)]))
-        for ways in _ways(named.register.procedure).values():
-            begun = calendar_of().working_day_before(
-                self._now.date(), self._chance.choice(_BEGUN) + len(ways)
-            )
+        for number, ways in enumerate(_ways(named.register.procedure).values()):
+            days = _BEGUN[number % len(_BEGUN)] + len(ways)
+            begun = calendar_of().working_day_before(self._now.date(), days)
             self._expect(self._moment(begun), Case(named, self._prefecture.home, ways, left=True))
 
     def pass_by(self) -> None:

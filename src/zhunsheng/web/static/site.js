@@ -89,6 +89,11 @@
     box.addEventListener("change", () => keep(box.checked));
   }
 
+  /* A table wider than the page is moved with the arrow keys, even where nothing in it takes the focus. */
+  for (const wide of document.querySelectorAll(".scroll")) {
+    if (wide.scrollWidth > wide.clientWidth && !wide.querySelector("a, button, input")) wide.tabIndex = 0;
+  }
+
   /* A box that narrows what is listed below it, while one types. */
   for (const box of document.querySelectorAll("[data-narrows]")) {
     const list = document.querySelector(box.dataset.narrows);
