@@ -101,19 +101,18 @@ def _where_to_look(port: int) -> list[str]:
     from zhunsheng.web.demo import PASSWORD  # noqa: PLC0415  # needs the settings first
     from zhunsheng.web.organizations.roles import ROLES  # noqa: PLC0415
 
-    names = [f"{name}（{label}）" for name, label in ROLES.items()]
+    names = [f"{name} {label}" for name, label in ROLES.items()]
+    names.sort(key=lambda name: not name.startswith(("reporter", "approver")))
+    look = Message(
+        "reporter 的“我的工作”有逾期、临期和待办的事，approver 的有待审批的；“台账”里是一年的记录。",
+        "我的工作: for reporter what is late, due and waiting, for approver what is to be approved; 台账: a year.",
+    )
     return [
-        say(Message("先看：", "Look first: ")) + f"http://127.0.0.1:{port}/",
-        say(Message("密码都是 ", "One password for all: ")) + PASSWORD,
-        say(Message("用户名：", "Names: ")) + "、".join(names[:3]),
-        " " * 8 + "、".join(names[3:]),
-        say(
-            Message(
-                "reporter 的“我的工作”有逾期、临期和待办；approver 有待审批的；“台账”里有一年的记录。",
-                "reporter sees what is late, due and waiting; approver what is to be approved; 台账 a year.",
-            )
-        ),
-        say(Message("停止：Ctrl+C", "Stop: Ctrl+C")),
+        say(Message("打开 ", "Open ")) + f"http://{LOOPBACK}:{port}/",
+        say(Message("用户名：", "Names: ")) + "、".join(names),
+        say(Message("密码都是 ", "The password of all is ")) + PASSWORD,
+        say(look),
+        say(Message("停止请按 Ctrl+C。", "Ctrl+C stops it.")),
     ]
 
 
