@@ -1,6 +1,7 @@
 # Every target does its own set-up; nothing beyond python3, python3-venv, make and git is needed.
 V := .venv
 PYTHON ?= python3
+PORT ?= 8000
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # uv is quick; where it cannot be had, pip installs the same locked packages.
@@ -28,7 +29,8 @@ $(V)/.dev: $(V)/.installed requirements/dev.txt
 	touch $@
 
 demo: install
-	$(V)/bin/zhunsheng demo --out var/demo
+	@$(V)/bin/zhunsheng demo --out var/demo
+	@$(V)/bin/zhunsheng site demo --port $(PORT)
 
 test: $(V)/.dev
 	$(V)/bin/python -m pytest

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,8 @@ site = typer.Typer(
     help=say(Message("平台网站：演示、启动。", "The site: demonstration, serving.")),
     rich_markup_mode=None,
 )
+# A site is reached through a web server of its own; without one, from this machine only.
+LOOPBACK = "127.0.0.1"
 _PORT = say(Message("端口", "the port"))
 
 
@@ -57,23 +60,75 @@ def demo_command(
 ) -> None:
     """Fill a new site with the demonstration and serve it."""
     with refusals():
+        if not build_only:
+            _check_free(port)
+        # Of its own: it never mixes with what a real site keeps.
+        os.environ.setdefault("ZHUNSHENG_HOME", "var/demo-site")
+        os.environ["ZHUNSHENG_DEMONSTRATION"] = "1"
         _prepare()
-        from zhunsheng.web.clock import now  # noqa: PLC0415  # needs the settings first
-        from zhunsheng.web.demo import PASSWORD, build  # noqa: PLC0415
-        from zhunsheng.web.organizations.models import User  # noqa: PLC0415
-        from zhunsheng.web.registers.models import Entry  # noqa: PLC0415
-
-        if not User.objects.exists():
-            logins = build(now())
-            typer.echo(
-                f"演示数据已建好：{Entry.unscoped.count()}条记录，全部虚构。可用这些用户名登录："
-            )
-            for login in logins:
-                typer.echo(f"  {login.username}  {login.role}（{login.unit}）")
-            typer.echo(f"密码都是 {PASSWORD}")
-        typer.echo(f"先看：http://127.0.0.1:{port}/ 登录后看“我的工作”，再打开“台账—依申请公开”。")
+        _build()
+        for line in _where_to_look(port):
+            typer.echo(line)
     if not build_only:
         _serve(port)
+
+
+def _build() -> None:
+    """Build the demonstration where there is none, and say so either way."""
+    from zhunsheng.web.clock import now  # noqa: PLC0415  # needs the settings first
+    from zhunsheng.web.demo import PREFECTURE, build  # noqa: PLC0415
+    from zhunsheng.web.organizations.models import Government, User  # noqa: PLC0415
+    from zhunsheng.web.registers.models import Entry  # noqa: PLC0415
+
+    if Government.objects.filter(code=PREFECTURE).exists():
+        built = Message("演示数据早先已建好：{}条记录。", "Built before: {} entries.")
+    elif User.objects.exists():
+        raise UsageError(
+            Message(
+                "这里已有真实网站的数据，不能建演示。请不设ZHUNSHENG_HOME和ZHUNSHENG_DATABASE再试。",
+                "A real site keeps its data here. Unset ZHUNSHENG_HOME and ZHUNSHENG_DATABASE.",
+            )
+        )
+    else:
+        typer.echo(say(Message("正在建演示数据，约半分钟……", "Building, about half a minute ...")))
+        build(now())
+        built = Message("演示数据已建好：{}条记录，全部虚构。", "Built: {} entries, all fictional.")
+    typer.echo(say(built).format(Entry.unscoped.count()))
+
+
+def _where_to_look(port: int) -> list[str]:
+    """Get what to open first, and with which names."""
+    from zhunsheng.web.demo import PASSWORD  # noqa: PLC0415  # needs the settings first
+    from zhunsheng.web.organizations.roles import ROLES  # noqa: PLC0415
+
+    names = [f"{name} {label}" for name, label in ROLES.items()]
+    names.sort(key=lambda name: not name.startswith(("reporter", "approver")))
+    look = Message(
+        "reporter 的“我的工作”有逾期、临期和待办的事，approver 的有待审批的；“台账”里是一年的记录。",
+        "我的工作: for reporter what is late, due and waiting, for approver what is to be approved; 台账: a year.",
+    )
+    return [
+        say(Message("打开 ", "Open ")) + f"http://{LOOPBACK}:{port}/",
+        say(Message("用户名：", "Names: ")) + "、".join(names),
+        say(Message("密码都是 ", "The password of all is ")) + PASSWORD,
+        say(look),
+        say(Message("停止请按 Ctrl+C。", "Ctrl+C stops it.")),
+    ]
+
+
+def _check_free(port: int) -> None:
+    """Refuse a port that somebody uses. Raises UsageError."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((LOOPBACK, port))
+        except OSError as error:
+            raise UsageError(
+                Message(
+                    f"端口{port}不能用（{error.strerror}）。换一个：make demo PORT={port + 1}。",
+                    f"Port {port} cannot be used ({error.strerror}): make demo PORT={port + 1}.",
+                )
+            ) from error
 
 
 def serve_command(
@@ -130,5 +185,6 @@ def _serve(port: int) -> None:
     from zhunsheng.web.settings import HOME  # noqa: PLC0415
 
     command = [sys.executable, "-m", "gunicorn", "zhunsheng.web.wsgi", "-w", "1", "--threads", "4"]
-    command += ["-b", f"127.0.0.1:{port}", "--control-socket", str(HOME / "gunicorn.ctl")]
+    command += ["--log-level", "warning"]
+    command += ["-b", f"{LOOPBACK}:{port}", "--control-socket", str(HOME / "gunicorn.ctl")]
     os.execv(sys.executable, command)  # noqa: S606  # the words are our own

@@ -74,6 +74,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # BREACH: Django masks each page's CSRF token and adds random length to what it compresses.
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "zhunsheng.web.language.ChosenLanguage",
@@ -83,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "zhunsheng.web.habits.Habits",
     "zhunsheng.web.middleware.Refusals",
     "axes.middleware.AxesMiddleware",
 ]
@@ -165,9 +168,16 @@ USE_I18N = True
 USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
+# Named by their content, so that browsers keep them for good, and compressed once.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 STATICFILES_DIRS = [Path(__file__).parent / "static"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+# Every page of a demonstration says that what it shows is invented.
+DEMONSTRATION = os.environ.get("ZHUNSHENG_DEMONSTRATION") == "1"
 LEDGER_ALGORITHM = os.environ.get("ZHUNSHENG_LEDGER", "sm3")
 LOGGING = {
     "version": 1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 
-from zhunsheng.web import language
+from zhunsheng.web import habits, language, shell
 from zhunsheng.web.registers import work
 
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     ),
     path("logout/", LogoutView.as_view(), name="logout"),
     path("language/", language.choose, name="language"),
+    path("acting/", shell.act_for, name="act_for"),
+    path("pins/", habits.pin, name="pin"),
     path("", include("zhunsheng.web.registers.urls")),
     path("", include("zhunsheng.web.ledger.urls")),
 ]

@@ -1,0 +1,240 @@
+"""
+A year of work, day after day: entries are made, steps are taken, most in time, some late, some not yet.
+
+It says who does what when; every change goes through the actions.
+"""
+
+from __future__ import annotations
+
+import heapq
+import random
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from itertools import count
+from typing import Any
+
+from zhunsheng.engine.catalogue import NamedRegister
+from zhunsheng.engine.refusals import RefusedError
+from zhunsheng.engine.registers.cases import checked, obstacles
+from zhunsheng.engine.registers.procedures import Procedure, Step
+from zhunsheng.web.demo.inventing import Inventor, Occasion
+from zhunsheng.web.demo.places import Prefecture
+from zhunsheng.web.organizations.models import Unit
+from zhunsheng.web.organizations.roles import ROLES
+from zhunsheng.web.registers import actions
+from zhunsheng.web.registers.calendars import calendar_of
+from zhunsheng.web.registers.models import Entry
+
+_YEAR = 365
+_LATE, _DETOUR, _LEFT = 0.03, 0.15, 0.01
+_TRIES = 12
+_MOST_STEPS = 12
+_UNITS_OF_A_REGISTER = 8
+_BATCHES = 4
+# What waits for the people who log in was begun so many working days ago.
+_BEGUN = (25, 4, 17)
+
+
+@dataclass(slots=True)
+class Case:
+    """
+    An entry on its way: the steps that lie ahead of it, if they are known.
+
+    One that is `left` waits where its steps end.
+    """
+
+    named: NamedRegister
+    unit: Unit
+    ahead: list[Step] = field(default_factory=list)
+    left: bool = False
+    taken: int = 0
+    entry: Entry | None = None
+
+
+class Year:
+    """The year that ends now. What is planned happens when it passes by, in the order of time."""
+
+    def __init__(self, prefecture: Prefecture, now: datetime, chance: random.Random) -> None:
+        self._prefecture = prefecture
+        self._now = now
+        self._chance = chance
+        self._inventor = Inventor(chance)
+        self._order = count()
+        self._waiting: list[tuple[datetime, int, Case | _Batch]] = []
+
+    def plan(self, named: NamedRegister, entries: int) -> None:
+        """Plan so many entries of a register, the first unit's among them."""
+        units = self._prefecture.units
+        others = self._chance.sample(units, min(len(units), _UNITS_OF_A_REGISTER))
+        keepers = list(dict.fromkeys([self._prefecture.home, *others]))[:_UNITS_OF_A_REGISTER]
+        if named.register.procedure is None:
+            self._plan_batches(named, keepers, entries)
+            return
+        for number in range(entries):
+            at = self._moment(self._now.date() - timedelta(days=self._chance.randint(1, _YEAR)))
+            self._expect(at, Case(named, keepers[number % len(keepers)]))
+        for number, ways in enumerate(_ways(named.register.procedure).values()):
+            days = _BEGUN[number % len(_BEGUN)] + len(ways)
+            begun = calendar_of().working_day_before(self._now.date(), days)
+            self._expect(self._moment(begun), Case(named, self._prefecture.home, ways, left=True))
+
+    def pass_by(self) -> None:
+        """Let everything happen that was planned, and what follows from it, until now."""
+        while self._waiting:
+            at, _, what = heapq.heappop(self._waiting)
+            if isinstance(what, _Batch):
+                self._enter_batch(what, at)
+            elif what.entry is None:
+                self._enter(what, at)
+            else:
+                self._step(what, at)
+
+    def _expect(self, at: datetime, what: Case | _Batch) -> None:
+        if at < self._now:
+            heapq.heappush(self._waiting, (at, next(self._order), what))
+
+    def _moment(self, day: date) -> datetime:
+        """Get a moment of a day's office hours, or of the next day that is worked."""
+        worked = calendar_of().next_working_day(day)
+        hours = time(self._chance.choice((9, 10, 11, 14, 15, 16)), self._chance.randint(0, 59))
+        return datetime.combine(worked, hours, self._now.tzinfo)
+
+    def _plan_batches(self, named: NamedRegister, units: list[Unit], entries: int) -> None:
+        """Plan lists and events by the quarter, as offices bring them in."""
+        each = max(1, round(entries / len(units) / _BATCHES))
+        for unit in units:
+            for quarter in range(_BATCHES):
+                ends = self._now.date() - timedelta(days=2 + quarter * _YEAR // _BATCHES)
+                self._expect(self._moment(ends), _Batch(named, unit, each))
+
+    def _enter_batch(self, batch: _Batch, at: datetime) -> None:
+        found = [
+            values
+            for _ in range(batch.size)
+            if (values := self._new(batch.named, batch.unit, at, _YEAR // _BATCHES)) is not None
+        ]
+        actor = self._prefecture.actor(batch.unit, "reporter", at.date())
+        for entry in actions.create_many(actor, batch.named.name, batch.unit, found, at):
+            self._inventor.remember(batch.named.name, batch.unit, entry.number)
+
+    def _enter(self, case: Case, at: datetime) -> None:
+        values = self._new(case.named, case.unit, at, 1)
+        if values is None:
+            return
+        actor = self._prefecture.actor(case.unit, "reporter", at.date())
+        case.entry = actions.create(actor, case.named.name, case.unit, values, at)
+        self._inventor.remember(case.named.name, case.unit, case.entry.number)
+        self._expect(self._later(case, at), case)
+
+    def _new(
+        self, named: NamedRegister, unit: Unit, at: datetime, earlier: int
+    ) -> dict[str, Any] | None:
+        """Get values the register accepts, of a day not long before; None where the dice found none."""
+        for _ in range(_TRIES):
+            day = at.date() - timedelta(days=self._chance.randint(0, earlier))
+            values = self._inventor.entry(named, Occasion(unit, day, at.date()))
+            if not checked(named.register, values).problems:
+                return values
+        return None
+
+    def _later(self, case: Case, at: datetime) -> datetime:
+        """Get when the next step is taken: after some working days, seldom far too late."""
+        late = self._chance.random() < _LATE and not case.left
+        days = self._chance.randint(30, 50) if late else self._chance.randint(1, 4)
+        if case.left:
+            days = 1
+        return self._moment(calendar_of().working_day_after(at.date(), days))
+
+    def _step(self, case: Case, at: datetime) -> None:
+        """Take the next step of a case, and expect the one after it."""
+        assert case.entry is not None  # noqa: S101  # pass_by enters it first
+        if not case.left and self._chance.random() < _LEFT:
+            return
+        for step in self._steps(case, case.entry):
+            raw = self._passing(case, case.entry, step, at.date())
+            if raw is None:
+                continue
+            actor = self._prefecture.actor(case.unit, _role(step), at.date())
+            try:
+                case.entry = actions.take_step(
+                    actor, case.entry.pk, case.entry.version, step.key, raw, at
+                )
+            except RefusedError:
+                continue  # what the dice made up, the law refused
+            case.taken += 1
+            self._expect(self._later(case, at), case)
+            return
+
+    def _steps(self, case: Case, entry: Entry) -> list[Step]:
+        """Get the steps to try: the one that is known, or the straight one, seldom another first."""
+        procedure = case.named.register.procedure
+        if case.left:
+            return [case.ahead.pop(0)] if case.ahead else []
+        if procedure is None or procedure.state(entry.state).final or case.taken >= _MOST_STEPS:
+            return []
+        places = [state.key for state in procedure.states]
+        steps = list(procedure.steps_from(entry.state))
+        # Straight on is towards the state that is declared last among those a step leads to.
+        steps.sort(key=lambda step: places.index(step.leads_to), reverse=True)
+        shortcut = [step for step in steps if not _is_shortcut(procedure, step)]
+        ordered = shortcut + [step for step in steps if step not in shortcut]
+        if len(ordered) > 1 and self._chance.random() < _DETOUR:
+            ordered.insert(0, self._chance.choice(ordered[1:]))
+        return ordered
+
+    def _passing(self, case: Case, entry: Entry, step: Step, day: date) -> Mapping[str, Any] | None:
+        """Get values with which no gate of a step is closed; None where the dice found none."""
+        register = case.named.register
+        held = entry.values | entry.private
+        asked = [
+            register.field(key)
+            for key in dict.fromkeys((*step.requires, *step.asks))
+            if held.get(key) is None
+        ]
+        for _ in range(_TRIES):
+            raw = self._inventor.values(asked, Occasion(case.unit, day, day))
+            found = checked(register, held | raw)
+            if not found.problems and not list(obstacles(register, step, found.values)):
+                return raw
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Entries of one register that a unit brings in together."""
+
+    named: NamedRegister
+    unit: Unit
+    size: int
+
+
+def _role(step: Step) -> str:
+    """Get who takes a step: its approver if it has one, otherwise the first of the roles it names."""
+    if "approver" in step.by:
+        return "approver"
+    return next(role for role in ("reporter", *ROLES) if role in step.by)
+
+
+def _is_shortcut(procedure: Procedure, step: Step) -> bool:
+    """Whether a step ends a case from a state that has another way on."""
+    others = [
+        one
+        for one in procedure.steps
+        if one is not step and set(one.comes_from) & set(step.comes_from)
+    ]
+    return procedure.state(step.leads_to).final and bool(others)
+
+
+def _ways(procedure: Procedure) -> dict[str, list[Step]]:
+    """Get the shortest way to each state that is not final."""
+    ways: dict[str, list[Step]] = {procedure.start.key: []}
+    waiting = deque(ways)
+    while waiting:
+        state = waiting.popleft()
+        for step in procedure.steps_from(state):
+            if step.leads_to not in ways and not procedure.state(step.leads_to).final:
+                ways[step.leads_to] = [*ways[state], step]
+                waiting.append(step.leads_to)
+    return ways

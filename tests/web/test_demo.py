@@ -1,0 +1,91 @@
+"""The demonstration: a year for every register, through the actions, something for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import transaction
+from django.db.models import Q
+from django.test import override_settings
+
+from zhunsheng.engine.catalogue import catalogue
+from zhunsheng.web import policy
+from zhunsheng.web.demo import PASSWORD, build
+from zhunsheng.web.ledger.models import StoredLine
+from zhunsheng.web.organizations.models import User
+from zhunsheng.web.organizations.roles import ADMINISTRATORS, ROLES
+from zhunsheng.web.registers import work
+from zhunsheng.web.registers.calendars import calendar_of
+from zhunsheng.web.registers.models import Entry
+from zhunsheng.web.registers.verifying import verify_all
+
+NOW = datetime(2026, 3, 2, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+@pytest.fixture(scope="module")
+def year(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[None]:
+    """One year for all tests that only look at it; nothing of it is kept."""
+    home = tmp_path_factory.mktemp("demo")
+    with django_db_blocker.unblock(), override_settings(HOME=home), transaction.atomic():
+        build(NOW, entries=8)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def built(year: None, db: None) -> None:
+    """The year, seen from within a test."""
+
+
+def seen(username: str):
+    actor = policy.actor_of(User.objects.get(username=username), NOW.date())
+    return actor, policy.entries_for(actor)
+
+
+def test_every_register_has_a_year_of_entries_and_all_of_it_verifies(built):
+    for named in catalogue().registers():
+        held = Entry.unscoped.filter(register=named.name)
+        assert held.count() >= 8, named.name
+        assert held.filter(happened__gt=NOW.date()).count() == 0
+    assert verify_all().faults == ()
+
+
+def test_things_happen_in_the_order_of_time_and_on_working_days(built):
+    moments = [
+        datetime.fromisoformat(at)
+        for at in StoredLine.objects.order_by("number").values_list("at", flat=True)
+    ]
+    assert moments == sorted(moments)
+    assert moments[-1] <= NOW
+    assert all(calendar_of().is_working(at.date()) for at in moments)
+
+
+def test_every_role_has_a_login_and_those_who_handle_entries_see_some(built):
+    for role in ROLES:
+        assert User.objects.get(username=role).check_password(PASSWORD)
+        if role not in ADMINISTRATORS:
+            assert seen(role)[1].exists(), role
+
+
+def test_something_is_late_something_is_due_and_something_waits(built):
+    _, entries = seen("reporter")
+    still_open = entries.filter(done=False)
+    assert still_open.filter(due__lt=NOW.date()).exists()
+    assert still_open.filter(due__gte=NOW.date(), due__lte=NOW.date() + work.SOON).exists()
+    assert still_open.exclude(state="").exists()
+    _, entries = seen("approver")
+    assert entries.filter(register="openness.request", state="drafted").exists()
+
+
+def test_most_of_what_is_done_was_done_in_time(built):
+    due = Entry.unscoped.filter(Q(late=True) | Q(due__isnull=False) | Q(done=True))
+    assert due.filter(late=True).count() < due.count() / 4
+
+
+def test_it_is_plainly_fictional(built):
+    assert all(
+        "（虚构）" in name for name in Entry.unscoped.values_list("government__name", flat=True)
+    )

@@ -1,0 +1,52 @@
+"""Building the demonstration: the same each time, once only, never into a real site."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+from django.db import transaction
+
+from tests.web.test_demo import NOW
+from zhunsheng.cli import site
+from zhunsheng.cli.places import UsageError
+from zhunsheng.web.demo import build
+from zhunsheng.web.organizations.models import User
+from zhunsheng.web.registers.models import Entry
+
+
+def test_the_same_seed_gives_the_same_year(db, settings, tmp_path):
+    settings.HOME = tmp_path
+    years = []
+    for _ in range(2):
+        with transaction.atomic():
+            build(NOW, entries=2)
+            rows = Entry.unscoped.order_by("register", "government__code", "number")
+            years.append(list(rows.values_list("register", "number", "title", "state", "values")))
+            transaction.set_rollback(True)
+    assert years[0] == years[1]
+
+
+def test_a_port_in_use_is_said_before_anything_is_built():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(UsageError, match="PORT="):
+            site._check_free(taken.getsockname()[1])
+
+
+def test_a_real_site_is_not_filled_with_fiction_and_a_second_run_builds_nothing(
+    db, capsys, monkeypatch, settings, tmp_path
+):
+    settings.HOME = tmp_path
+    User.objects.create_user("某人")
+    with pytest.raises(UsageError, match="真实网站"):
+        site._build()
+    User.objects.all().delete()
+    monkeypatch.setattr("zhunsheng.web.demo.MOST_IN_A_REGISTER", 1)
+    monkeypatch.setattr("zhunsheng.web.demo.LEAST_IN_A_REGISTER", 1)
+    site._build()
+    entries = Entry.unscoped.count()
+    site._build()
+    assert "早先已建好" in capsys.readouterr().out
+    assert Entry.unscoped.count() == entries
