@@ -155,7 +155,7 @@ def test_the_second_of_two_editors_is_told_and_keeps_what_was_typed(world, repor
     )
     second = client.post(f"/entries/{entry.pk}/edit/", changed | {"version": 1, "subject": "乙"})
     assert second.status_code == 409
-    assert "申请事项：乙 → 甲" in text(second)
+    assert "填报员在2026-03-02 10:00已改为：甲" in text(second)
     assert 'value="乙"'.encode() in second.content
 
 

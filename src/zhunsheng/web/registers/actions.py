@@ -261,15 +261,13 @@ def _saving(actor: Actor, entry: Entry, named: NamedRegister, at: datetime) -> S
 
 def _reasons(skips: Mapping[str, str] | None) -> dict[str, str]:
     """Get the reasons for skipping gates as they are kept. Raises InvalidError for a wrong one."""
-    asked = Field(key="reason", label="跳过的理由")
-    try:
-        return {
-            gate: str(parsed(asked, reason))
-            for gate, reason in (skips or {}).items()
-            if reason.strip()
-        }
-    except WrongValueError as error:
-        raise InvalidError({"reason": error.message}) from error
+    asked, found = Field(key="reason", label="跳过的理由"), {}
+    for gate, reason in (skips or {}).items():
+        try:
+            found[gate] = parsed(asked, reason)
+        except WrongValueError as error:
+            raise InvalidError({f"skip.{gate}": error.message}) from error
+    return {gate: reason for gate, reason in found.items() if reason}
 
 
 def _locked(actor: Actor, pk: int) -> tuple[Entry, NamedRegister]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from zhunsheng.web.registers import attaching, bulk, entering, listing, record
+from zhunsheng.web.registers import attaching, bulk, entering, listing, record, suggesting
 
 urlpatterns = [
     path("registers/", listing.index, name="registers"),
     path("registers/<str:name>/", listing.listing, name="list"),
     path("registers/<str:name>/new/", entering.new, name="new"),
     path("registers/<str:name>/import/", bulk.bring_in, name="import"),
+    path("registers/<str:name>/suggest/", suggesting.suggest, name="suggest"),
     path("registers/<str:name>/template/", bulk.template, name="template"),
     path("entries/<int:pk>/", record.record, name="record"),
     path("entries/<int:pk>/edit/", entering.edit, name="edit"),
