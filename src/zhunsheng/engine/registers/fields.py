@@ -145,6 +145,11 @@ class Field:
                 "rows hold neither rows nor attachments",
             ),
             (
+                any(column.personal for column in self.columns) and not self.personal,
+                "列里有个人信息的，整个字段应为个人信息",
+                "rows with a personal column are personal as a whole",
+            ),
+            (
                 self.personal and self.public,
                 "个人信息不能公开",
                 "a personal field is never public",

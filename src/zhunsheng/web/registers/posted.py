@@ -18,9 +18,9 @@ from zhunsheng.engine.registers.values import MAX_ROWS
 from zhunsheng.web.organizations.models import User
 from zhunsheng.web.registers import files, uploads
 
-_NO_DRAFT = frozenset(
-    {"csrfmiddlewaretoken", "keep_draft", "drop_draft", "add_row", "drop_row", "pick", "confirmed"}
-)
+REDRAWS = ("add_row", "drop_row", "pick")
+"""Buttons that change the form and save nothing; they tell rows by their places."""
+_NO_DRAFT = frozenset({"csrfmiddlewaretoken", "keep_draft", "drop_draft", "confirmed", *REDRAWS})
 MOST_CHARACTERS = 400_000
 
 
@@ -96,8 +96,10 @@ def row_count(name: str, sent: QueryDict) -> int:
 
 
 def _rows(one: Field, name: str, sent: QueryDict) -> list[dict[str, Any]]:
-    """Get the rows in which something was filled."""
+    """Get the rows in which something was filled; all of them while the form is only redrawn."""
     rows = [raw_of(one.columns, sent, f"{name}.{index}.") for index in range(row_count(name, sent))]
+    if any(button in sent for button in REDRAWS):
+        return rows
     return [row for row in rows if any(_filled(value) for value in row.values())]
 
 
