@@ -88,7 +88,7 @@ def test_a_request_goes_from_receipt_to_reply_through_its_pages(world, reporter,
     entry = Entry.unscoped.get()
     page = text(response)
     assert "某街道改造方案" in page
-    assert "依申请公开答复期限 办理中（还有18个工作日）" in page
+    assert "依申请公开答复期限 ● 办理中（还有18个工作日）" in page
     clerk.post(f"/entries/{entry.pk}/steps/register/", {"version": 1})
     refused = clerk.post(
         f"/entries/{entry.pk}/steps/draft_reply/",
@@ -157,7 +157,7 @@ def test_the_second_of_two_editors_is_told_and_keeps_what_was_typed(world, repor
     )
     second = client.post(f"/entries/{entry.pk}/edit/", changed | {"version": 1, "subject": "乙"})
     assert second.status_code == 409
-    assert "申请事项：乙 → 甲" in text(second)
+    assert "填报员在2026-03-02 10:00已改为：甲" in text(second)
     assert 'value="乙"'.encode() in second.content
 
 

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from zhunsheng.engine.ledger.lines import Line, Opening
-from zhunsheng.engine.ledger.proofs import inclusion
+from zhunsheng.engine.ledger.proofs import inclusions
 from zhunsheng.engine.ledger.verifier import FORMAT, LedgerError, canonical
 
 
@@ -114,8 +114,11 @@ def part_export(
     `leaves` are the hashes of all lines. Raises LedgerError for a line beyond the checkpoint.
     """
     yield _header(keys, algorithm, whole=False)
-    for exported in chosen:
-        proof = inclusion(leaves[: point.size], exported.line.number, algorithm)
+    listed = list(chosen)
+    numbers = [exported.line.number for exported in listed]
+    proofs = inclusions(leaves[: point.size], numbers, algorithm)
+    for exported in listed:
+        proof = proofs[exported.line.number]
         yield _text(_line(exported, algorithm) | {"proof": [part.hex() for part in proof]})
     yield _point(point)
 

@@ -87,10 +87,10 @@ def checked(register: Register, raw: Mapping[str, object], *, partly: bool = Fal
     """
     Get values in their stored form with everything that is wrong with them.
 
-    Unknown keys are problems. With `partly`, required fields may be missing: a draft, or a change of
-    some fields.
+    Unknown keys are problems. What is wrong with a cell of rows is called `field.row.column`, rows
+    counted from 0. With `partly`, required fields may be missing: a draft, or a change of some fields.
     """
-    found = Checked({})
+    found, wrong = Checked({}), set[str]()
     known = {field.key: field for field in register.fields}
     for key in raw.keys() - known.keys():
         found.problems[key] = Message(f"没有“{key}”这个字段。", f"There is no field {key}.")
@@ -100,14 +100,18 @@ def checked(register: Register, raw: Mapping[str, object], *, partly: bool = Fal
         try:
             value = parsed(declared, raw[key])
         except WrongValueError as error:
-            found.problems[key] = error.message
+            found.problems.update(
+                {f"{key}.{row}.{column}": said for (row, column), said in error.cells.items()}
+                or {key: error.message}
+            )
+            wrong.add(key)
             continue
         found.values[key] = value
         if (warning := unlikely(declared, value)) is not None:
             found.warnings[key] = warning
     if not partly:
         for key, declared in known.items():
-            if declared.required and found.values.get(key) is None and key not in found.problems:
+            if declared.required and found.values.get(key) is None and key not in wrong:
                 found.problems[key] = _filled(declared.label)
         if not found.problems:
             found.problems.update(_broken(register, found.values))

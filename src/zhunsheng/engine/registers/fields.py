@@ -66,8 +66,9 @@ class Field:
     `personal` values are masked outside the unit that owns the entry, never public, and erasable.
     `expected` is a plausible range (in 分 for money): leaving it warns and does not block. `source` is
     the article that asks for the field, shown beside it. `places` are the decimals of a decimal,
-    `refers_to` the register (`domain.register`) of a reference, `columns` the fields of rows. `examples` are
-    invented values for demonstrations.
+    `refers_to` the register (`domain.register`) of a reference, `columns` the fields of rows. `outside` lets a unit
+    be named that the site does not know, such as a court. `examples` are invented values for
+    demonstrations.
 
     Raises DeclarationError where the declaration contradicts itself.
     """
@@ -87,6 +88,7 @@ class Field:
     refers_to: str = ""
     columns: tuple[Field, ...] = ()
     several: bool = False
+    outside: bool = False
     examples: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -160,6 +162,11 @@ class Field:
                 "rows hold neither rows nor attachments",
             ),
             (
+                any(column.personal for column in self.columns) and not self.personal,
+                "列里有个人信息的，整个字段应为个人信息",
+                "rows with a personal column are personal as a whole",
+            ),
+            (
                 self.personal and self.public,
                 "个人信息不能公开",
                 "a personal field is never public",
@@ -174,6 +181,11 @@ class Field:
                 self.several and self.kind != "choice",
                 "只有选项可以多选",
                 "only choices can be several",
+            ),
+            (
+                self.outside and self.kind != "unit",
+                "只有单位可以是外单位",
+                "only units can be outside ones",
             ),
             (not 0 <= self.places <= 6, "小数位应为0至6", "places must be 0 to 6"),
         )

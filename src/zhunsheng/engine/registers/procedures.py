@@ -66,7 +66,8 @@ class Step:
 
     `by` are the roles that may take it; `requires` the fields that must be filled, `asks` those its
     form offers besides. `document` names the paper it produces. `approves` marks a step that whoever
-    entered what is approved may not take.
+    entered what is approved may not take. An `undoable` one can be taken back the same day by whoever
+    took it, while nothing came after: steps that nobody outside has been told of.
     """
 
     key: str
@@ -80,6 +81,7 @@ class Step:
     document: str = ""
     source: Article | None = None
     approves: bool = False
+    undoable: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

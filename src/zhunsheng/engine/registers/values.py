@@ -36,11 +36,18 @@ PARTIES = {"person": "自然人", "organization": "法人或者其他组织"}
 
 
 class WrongValueError(ValueError):
-    """A value that a field cannot hold; `message` says why and what to write."""
+    """
+    A value that a field cannot hold; `message` says why and what to write.
 
-    def __init__(self, zh: str, en: str) -> None:
+    For rows, `cells` has what is wrong with each cell, by row (counted from 0) and column.
+    """
+
+    def __init__(
+        self, zh: str, en: str, cells: Mapping[tuple[int, str], Message] | None = None
+    ) -> None:
         super().__init__(zh)
         self.message = Message(zh, en)
+        self.cells = dict(cells or {})
 
 
 def parsed(field: Field, raw: object) -> Any:
@@ -323,30 +330,38 @@ def _rows(field: Field, raw: object) -> list[dict[str, Any]]:
             f"{field.label}应为1至{MAX_ROWS}行。",
             f"{field.label} should have 1 to {MAX_ROWS} rows.",
         )
-    return [_row(field, number, row) for number, row in enumerate(rows, start=1)]
+    cells: dict[tuple[int, str], Message] = {}
+    found = [_row(field, index, row, cells) for index, row in enumerate(rows)]
+    for first in cells.values():
+        raise WrongValueError(first.zh, first.en, cells)
+    return found
 
 
-def _row(field: Field, number: int, row: Mapping[str, object]) -> dict[str, Any]:
-    if unknown := row.keys() - {column.key for column in field.columns}:
-        raise WrongValueError(
-            f"{field.label}第{number}行没有“{min(map(str, unknown))[:40]}”这一列。",
-            f"{field.label}, row {number}: there is no such column.",
-        )
-    found = {}
+def _row(
+    field: Field, index: int, row: Mapping[str, object], cells: dict[tuple[int, str], Message]
+) -> dict[str, Any]:
+    """Get the stored form of a row; what is wrong goes into `cells`."""
+    found: dict[str, Any] = {}
     for column in field.columns:
         try:
-            value = parsed(column, row.get(column.key))
+            found[column.key] = parsed(column, row.get(column.key))
         except WrongValueError as error:
             said = error.message
-            raise WrongValueError(
-                f"{field.label}第{number}行：{said.zh}", f"{field.label}, row {number}: {said.en}"
-            ) from error
-        if value is None and column.required:
-            raise WrongValueError(
-                f"{field.label}第{number}行缺少{column.label}。",
-                f"{field.label}, row {number}: {column.label} is missing.",
+            cells[index, column.key] = Message(
+                f"{field.label}第{index + 1}行：{said.zh}",
+                f"{field.label}, row {index + 1}: {said.en}",
             )
-        found[column.key] = value
+            continue
+        if found[column.key] is None and column.required:
+            cells[index, column.key] = Message(
+                f"{field.label}第{index + 1}行缺少{column.label}。",
+                f"{field.label}, row {index + 1}: {column.label} is missing.",
+            )
+    for key in sorted(row.keys() - {column.key for column in field.columns}):
+        cells[index, str(key)] = Message(
+            f"{field.label}第{index + 1}行没有“{key}”这一列。",
+            f"{field.label}, row {index + 1}: there is no column {key}.",
+        )
     return found
 
 

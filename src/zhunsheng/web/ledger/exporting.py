@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from zhunsheng.engine.ledger.exports import (
     Ed25519Signer,
     Exported,
     checkpoint,
+    part_export,
     whole_export,
 )
 from zhunsheng.engine.ledger.lines import Line
@@ -52,6 +53,18 @@ def export_texts(at: datetime) -> Iterator[str]:
     stored = StoredLine.objects.filter(number__lt=point.size).order_by("number")
     lines = (Exported(_line(one), {}) for one in stored.iterator(chunk_size=2000))
     yield from whole_export(lines, [point], {KEY: signer().public}, algorithm)
+
+
+def part_texts(abouts: Collection[str], at: datetime) -> Iterator[str]:
+    """Get the lines about some things as the texts of an export with proofs, without personal values."""
+    point = sign_now(at)
+    head = Head.objects.filter(pk=1).first()
+    algorithm = head.algorithm if head else settings.LEDGER_ALGORITHM
+    ordered = StoredLine.objects.filter(number__lt=point.size).order_by("number")
+    digests = ordered.values_list("digest", flat=True).iterator(chunk_size=5000)
+    leaves = [bytes.fromhex(digest) for digest in digests]
+    chosen = (Exported(_line(one), {}) for one in ordered.filter(about__in=abouts))
+    yield from part_export(chosen, leaves, point, {KEY: signer().public}, algorithm)
 
 
 def _line(stored: StoredLine) -> Line:

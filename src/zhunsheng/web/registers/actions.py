@@ -7,25 +7,31 @@ Pages, imports and commands all call these. The time comes in as an argument.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models.functions import Length
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.messages import Message
-from zhunsheng.engine.registers.cases import checked, clock_problem, obstacles, outlook
+from zhunsheng.engine.registers.cases import obstacles
+from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.procedures import Step
-from zhunsheng.engine.registers.values import shown
+from zhunsheng.engine.registers.values import WrongValueError, parsed
 from zhunsheng.web import policy
 from zhunsheng.web.ledger import store
-from zhunsheng.web.ledger.models import Head, StoredOpening
+from zhunsheng.web.ledger.models import StoredOpening
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.policy import Actor
-from zhunsheng.web.registers.calendars import calendar_of
+from zhunsheng.web.registers import keeping, linking, undoing
+from zhunsheng.web.registers.checking import (
+    Saving,
+    check_version,
+    refuse_step_fields,
+    valid,
+    valid_many,
+)
 from zhunsheng.web.registers.errors import (
-    ChangedMeanwhileError,
     ClosedError,
     ForbiddenError,
     InvalidError,
@@ -66,12 +72,13 @@ def create_many(
     if not policy.may_enter(actor, unit):
         raise _NOT_YOURS
     head = store.lock_head()
-    last = _last_number(named.name, unit, at)
-    entries, valid = [], []
-    for raw in raws:
-        _refuse_step_fields(named, raw, {})
-        values = _valid(named, raw, at.date())
-        last += 1
+    listed = list(raws)
+    for raw in listed:
+        refuse_step_fields(named, raw, {})
+    entries = []
+    saving = Saving(actor, named, unit.government, at.date())
+    found = valid_many(saving, listed, {})
+    for last, one in enumerate(found, start=keeping.last_number(named.name, unit, at) + 1):
         entry = Entry(
             register=named.name,
             government=unit.government,
@@ -82,12 +89,12 @@ def create_many(
             entered_by=actor.user,
             entered_at=at,
         )
-        _hold(entry, named, values)
-        _bring_up_to_date(entry, named, actor, at)
+        keeping.hold(entry, named, one.values)
+        keeping.bring_up_to_date(entry, named, actor, at)
         entries.append(entry)
-        valid.append(values)
     made = Entry.unscoped.bulk_create(entries, batch_size=500)
-    drafts = [_draft(entry, values) for entry, values in zip(made, valid, strict=True)]
+    linking.keep_links((entry, one.links) for entry, one in zip(made, found, strict=True))
+    drafts = [keeping.draft(entry, one.values) for entry, one in zip(made, found, strict=True)]
     store.append(head, drafts, at=at, who=f"user/{actor.user.pk}", did="entry.create")
     return made
 
@@ -104,15 +111,16 @@ def change(actor: Actor, pk: int, version: int, raw: Mapping[str, object], at: d
     entry, named = _locked(actor, pk)
     if not policy.may_change(actor, entry):
         raise _NOT_YOURS
-    before = _all_values(entry)
-    _refuse_step_fields(named, raw, before)
-    values = _valid(named, before | dict(raw), at.date())
-    _check_version(entry, named, version, values)
-    changed = {key: value for key, value in values.items() if value != before.get(key)}
+    before = keeping.all_values(entry)
+    refuse_step_fields(named, raw, before)
+    found = valid(_saving(actor, entry, named, at), before | dict(raw), before)
+    check_version(entry, named, version, found.values)
+    changed = {key: value for key, value in found.values.items() if value != before.get(key)}
     if changed:
-        _hold(entry, named, values)
-        _save(entry, named, actor, at)
-        _write(head, entry, "entry.change", actor, changed)
+        keeping.hold(entry, named, found.values)
+        keeping.save(entry, named, actor, at)
+        linking.replace_links(entry, found.links)
+        keeping.write(head, entry, "entry.change", actor, changed)
     return entry
 
 
@@ -135,24 +143,32 @@ def take_step(
     """
     head = store.lock_head()
     entry, named = _locked(actor, pk)
-    found = _step(named, entry, step)
-    if why := policy.may_take(actor, entry, found.by, approves=found.approves):
+    taken = _step(named, entry, step)
+    if why := policy.may_take(actor, entry, taken.by, approves=taken.approves):
         raise ForbiddenError(why, "You may not take this step.")
-    before = _all_values(entry)
-    fields = {key: raw[key] for key in (*found.requires, *found.asks) if key in raw}
-    values = _valid(named, before | fields, at.date())
-    _check_version(entry, named, version, values)
-    closed = list(obstacles(named.register, found, values, skips))
+    before = keeping.all_values(entry)
+    fields = {key: raw[key] for key in (*taken.requires, *taken.asks) if key in raw}
+    found = valid(_saving(actor, entry, named, at), before | fields, before)
+    values = found.values
+    check_version(entry, named, version, values)
+    reasons = _reasons(skips)
+    closed = list(obstacles(named.register, taken, values, reasons))
     if closed:
-        raise ClosedError(found.label, [_cited(one.says, one.source) for one in closed])
+        raise ClosedError(taken.label, [_cited(one.says, one.source) for one in closed])
     changed = {key: value for key, value in values.items() if value != before.get(key)}
-    came_from, entry.state = entry.state, found.leads_to
-    _hold(entry, named, values)
-    _save(entry, named, actor, at, keeps_hand=not changed)
-    more: dict[str, Any] = {"step": found.key, "from": came_from, "to": entry.state}
-    if skips:
-        more["skipped"] = {gate.key: skips[gate.key] for gate in found.gates if skips.get(gate.key)}
-    _write(head, entry, "entry.step", actor, changed, more)
+    came_from, entry.state = entry.state, taken.leads_to
+    keeping.hold(entry, named, values)
+    keeping.save(entry, named, actor, at, keeps_hand=not changed)
+    linking.replace_links(entry, found.links)
+    more: dict[str, Any] = {"step": taken.key, "from": came_from, "to": entry.state}
+    skipped = {
+        one.gate.key: reasons[one.gate.key]
+        for one in obstacles(named.register, taken, values)
+        if one.gate is not None
+    }
+    if skipped:
+        more["skipped"] = skipped
+    keeping.write(head, entry, "entry.step", actor, changed, more)
     return entry
 
 
@@ -170,12 +186,13 @@ def attach(actor: Actor, pk: int, field: str, file: Mapping[str, Any], at: datet
     declared = {one.key for one in named.register.fields if one.kind == "attachments"}
     if field not in declared:
         raise NotThereError("这条记录没有这个附件栏。", "There is no such field for files.")
-    values = _all_values(entry)
+    values = keeping.all_values(entry)
     listed = [one for one in values.get(field) or [] if one["digest"] != file["digest"]]
-    values = _valid(named, values | {field: [*listed, dict(file)]}, at.date())
-    _hold(entry, named, values)
-    _save(entry, named, actor, at, keeps_hand=True)
-    _write(head, entry, "entry.attach", actor, {field: values[field]})
+    values |= {field: [*listed, dict(file)]}
+    values = valid(_saving(actor, entry, named, at), values, values).values
+    keeping.hold(entry, named, values)
+    keeping.save(entry, named, actor, at, keeps_hand=True)
+    keeping.write(head, entry, "entry.attach", actor, {field: values[field]})
     return entry
 
 
@@ -195,24 +212,62 @@ def erase(actor: Actor, pk: int, reason: str, at: datetime) -> Entry:
     erased = sorted(entry.private)
     entry.private = {}
     StoredOpening.objects.filter(line__about=entry.about).delete()
-    _save(entry, named, actor, at)
+    # What somebody typed and did not save may hold the same data.
+    entry.drafts.all().delete()
+    keeping.save(entry, named, actor, at)
     more = {"reason": reason.strip(), "erased": erased}
-    _write(head, entry, "entry.erase", actor, {}, more)
+    keeping.write(head, entry, "entry.erase", actor, {}, more)
     return entry
 
 
-def seal_of(entry: Entry) -> dict[str, Any]:
-    """Get what the ledger keeps of an entry as a whole, so that a row changed aside is found."""
-    return {
-        "register": entry.register,
-        "unit": entry.unit_id,
-        "number": entry.number,
-        "title": entry.title,
-        "state": entry.state,
-        "happened": entry.happened.isoformat() if entry.happened else None,
-        "version": entry.version,
-        "values": entry.values,
+@transaction.atomic
+def withdraw(actor: Actor, pk: int, version: int, at: datetime) -> Entry:
+    """
+    Take back the last step of an entry: what it was before is what it is again.
+
+    Raises NotThereError, ChangedMeanwhileError, and ForbiddenError with the reason where the step
+    cannot be taken back: by somebody else, on a later day, after something else, or by its declaration.
+    """
+    head = store.lock_head()
+    entry, named = _locked(actor, pk)
+    check_version(entry, named, version, keeping.all_values(entry))
+    taken = undoing.last_step(actor, entry, named, at)
+    before, now = undoing.values_before(entry, taken), keeping.all_values(entry)
+    came_from, entry.state = entry.state, taken.says["from"]
+    entry.changed_by = undoing.hand_before(entry, taken)
+    keeping.hold(entry, named, before)
+    keeping.save(entry, named, actor, at, keeps_hand=True)
+    found = valid(_saving(actor, entry, named, at), before, before)
+    linking.replace_links(entry, found.links)
+    changed = {
+        key: before.get(key)
+        for key in sorted(now.keys() | before.keys())
+        if now.get(key) != before.get(key)
     }
+    more = {
+        "withdrew": taken.number,
+        "step": taken.says["step"],
+        "from": came_from,
+        "to": entry.state,
+        "hand": entry.changed_by_id,
+    }
+    keeping.write(head, entry, "entry.withdraw", actor, changed, more)
+    return entry
+
+
+def _saving(actor: Actor, entry: Entry, named: NamedRegister, at: datetime) -> Saving:
+    return Saving(actor, named, entry.government, at.date(), entry.pk)
+
+
+def _reasons(skips: Mapping[str, str] | None) -> dict[str, str]:
+    """Get the reasons for skipping gates as they are kept. Raises InvalidError for a wrong one."""
+    asked, found = Field(key="reason", label="跳过的理由"), {}
+    for gate, reason in (skips or {}).items():
+        try:
+            found[gate] = parsed(asked, reason)
+        except WrongValueError as error:
+            raise InvalidError({f"skip.{gate}": error.message}) from error
+    return {gate: reason for gate, reason in found.items() if reason}
 
 
 def _locked(actor: Actor, pk: int) -> tuple[Entry, NamedRegister]:
@@ -233,126 +288,6 @@ def _step(named: NamedRegister, entry: Entry, key: str) -> Step:
             "There is no such step from the present state. Load the page again.",
         )
     return found
-
-
-def _valid(named: NamedRegister, raw: Mapping[str, object], today: date) -> dict[str, Any]:
-    found = checked(named.register, raw)
-    if found.problems:
-        raise InvalidError(found.problems)
-    clocks = named.domain.clocks_by_key()
-    problem = clock_problem(named.register, clocks, found.values, today, calendar_of())
-    if problem is not None:
-        raise InvalidError({named.register.happened: problem})
-    return found.values
-
-
-def _refuse_step_fields(
-    named: NamedRegister, raw: Mapping[str, object], before: Mapping[str, Any]
-) -> None:
-    """Refuse what only a step may fill: nobody gets round its gates by changing the entry."""
-    free = {field.key for field in named.register.entry_fields}
-    problems = {
-        field.key: Message(
-            f"{field.label}只能在办理环节中填写。", f"{field.label} is filled by a step only."
-        )
-        for field in named.register.fields
-        if field.key in raw and field.key not in free and raw[field.key] != before.get(field.key)
-    }
-    if problems:
-        raise InvalidError(problems)
-
-
-def _check_version(
-    entry: Entry, named: NamedRegister, version: int, values: Mapping[str, Any]
-) -> None:
-    if entry.version == version:
-        return
-    changes = {
-        field.label: (
-            shown(field, values.get(field.key)),
-            shown(field, entry.values.get(field.key)),
-        )
-        for field in named.register.fields
-        if not field.personal and values.get(field.key) != entry.values.get(field.key)
-    }
-    raise ChangedMeanwhileError(str(entry.changed_by), changes)
-
-
-def _all_values(entry: Entry) -> dict[str, Any]:
-    return {**entry.values, **entry.private}
-
-
-def _hold(entry: Entry, named: NamedRegister, values: Mapping[str, Any]) -> None:
-    """Put values where they belong: personal ones apart, the title and the day into columns."""
-    register = named.register
-    filled = {key: value for key, value in values.items() if value is not None}
-    entry.values = {key: filled[key] for key in filled if key not in register.personal}
-    entry.private = {key: filled[key] for key in filled if key in register.personal}
-    entry.title = str(filled.get(register.title, ""))
-    happened = filled.get(register.happened)
-    entry.happened = date.fromisoformat(happened[:10]) if happened else None
-
-
-def _save(
-    entry: Entry, named: NamedRegister, actor: Actor, at: datetime, *, keeps_hand: bool = False
-) -> None:
-    """Save with the clocks computed; a step that changes no value leaves whose hand the values are."""
-    hand = entry.changed_by
-    _bring_up_to_date(entry, named, actor, at)
-    if keeps_hand:
-        entry.changed_by = hand
-    entry.save()
-
-
-def _bring_up_to_date(entry: Entry, named: NamedRegister, actor: Actor, at: datetime) -> None:
-    clocks = named.domain.clocks_by_key()
-    found = outlook(named.register, clocks, entry.values, at.date(), calendar_of())
-    procedure = named.register.procedure
-    entry.due, entry.late = found.due, found.is_late
-    entry.done = bool(procedure and procedure.state(entry.state).final)
-    entry.version += 1
-    entry.changed_by = actor.user
-    entry.changed_at = at
-
-
-def _last_number(register: str, unit: Unit, at: datetime) -> int:
-    """Get the last number of the year; the locked end of the ledger keeps writers in line."""
-    year = f"{at.year}-"
-    numbers = Entry.unscoped.filter(
-        register=register, government=unit.government, number__startswith=year
-    )
-    # Longer is later: after 99999 comes 100000, which sorts before it as text.
-    ordered = numbers.order_by(Length("number").desc(), "-number")
-    last = ordered.values_list("number", flat=True).first()
-    return int(last.removeprefix(year)) if last else 0
-
-
-def _write(
-    head: Head,
-    entry: Entry,
-    did: str,
-    actor: Actor,
-    changed: Mapping[str, Any],
-    more: Mapping[str, Any] | None = None,
-) -> None:
-    draft = _draft(entry, changed, more)
-    store.append(head, [draft], at=entry.changed_at, who=f"user/{actor.user.pk}", did=did)
-
-
-def _draft(
-    entry: Entry, changed: Mapping[str, Any], more: Mapping[str, Any] | None = None
-) -> store.Draft:
-    """Get what the ledger is to say of an entry: what changed, and what it is as a whole."""
-    personal = catalogue().register(entry.register).register.personal
-    return store.Draft(
-        about=entry.about,
-        says={
-            "changed": {key: value for key, value in changed.items() if key not in personal},
-            "entry": seal_of(entry),
-            **(more or {}),
-        },
-        personal={key: value for key, value in changed.items() if key in personal},
-    )
 
 
 def _cited(says: Message, source: str) -> Message:

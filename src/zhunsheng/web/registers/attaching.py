@@ -31,12 +31,15 @@ def attach(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 @require_GET
 def fetch(request: HttpRequest, pk: int, digest: str) -> FileResponse:
     """Get a file of an entry, always as a download."""
-    entry, named = entry_of(actor_of(request), pk)
+    actor = actor_of(request)
+    entry, named = entry_of(actor, pk)
+    sees_personal = policy.may_see_personal(actor, entry)
+    values = entry.values | (entry.private if sees_personal else {})
     held = [
         file
         for field in named.register.fields
         if field.kind == "attachments"
-        for file in entry.values.get(field.key) or []
+        for file in values.get(field.key) or []
         if file["digest"] == digest
     ]
     if not held or not files.path_of(digest).exists():

@@ -1,25 +1,24 @@
-"""Pages with forms: a new entry, a changed one, a step."""
+"""Pages on which one entry is made, changed or taken a step further."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from zhunsheng.engine.catalogue import catalogue
+from zhunsheng.engine.catalogue import NamedRegister, catalogue
+from zhunsheng.engine.registers.fields import Field
+from zhunsheng.engine.registers.procedures import Gate, Step
 from zhunsheng.web import clock, policy
-from zhunsheng.web.registers import actions
-from zhunsheng.web.registers.errors import (
-    ChangedMeanwhileError,
-    ClosedError,
-    ForbiddenError,
-    InvalidError,
-    NotThereError,
-)
-from zhunsheng.web.registers.inputs import inputs, parties, raw_of
+from zhunsheng.web.policy import Actor
+from zhunsheng.web.registers import actions, afterwards
+from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
+from zhunsheng.web.registers.forms import Form, handle
+from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of, entry_of, unit_of, version_of
+from zhunsheng.web.registers.posted import Posted
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,30 +28,23 @@ def new(request: HttpRequest, name: str) -> HttpResponse:
     units = list(policy.units_to_enter_for(actor))
     if not units:
         raise ForbiddenError("您没有填报的单位。", "There is no unit you may enter for.")
-    fields = named.register.entry_fields
-    raw, problems = {}, {}
-    if request.method == "POST":
-        raw = raw_of(fields, request.POST)
+
+    def save(sent: Posted, request: HttpRequest) -> Entry:
         unit = unit_of(units, request.POST.get("unit", ""))
-        try:
-            entry = actions.create(actor, name, unit, raw, clock.now())
-        except InvalidError as error:
-            problems = error.problems
-        else:
-            return redirect("record", pk=entry.pk)
-    return render(
-        request,
-        "registers/form.html",
-        {
-            "named": named,
-            "title": f"新增{named.register.label}",
-            "inputs": inputs(fields, raw, problems),
-            "problems": problems,
-            "units": units,
-            "parties": parties(),
-        },
-        status=422 if problems else 200,
+        return actions.create(actor, name, unit, sent.raw, clock.now())
+
+    form = Form(
+        actor=actor,
+        named=named,
+        unit=units[0],
+        units=tuple(units),
+        fields=named.register.entry_fields,
+        title=_("新增%(register)s") % {"register": named.register.label},
+        name=f"new/{name}",
+        save=save,
+        told=lambda entry: afterwards.entered(entry, named),
     )
+    return handle(request, form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,37 +56,26 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         raise ForbiddenError(
             "不能修改：您不是本单位的填报员，或者本件已经终结。", "You may not change this entry."
         )
-    fields = named.register.entry_fields
-    values: dict[str, Any] = entry.values | entry.private
-    version = entry.version
-    problems, meanwhile = {}, ""
-    if request.method == "POST":
-        raw = raw_of(fields, request.POST)
-        values = values | raw
-        try:
-            actions.change(actor, pk, version_of(request), raw, clock.now())
-        except InvalidError as error:
-            problems = error.problems
-            version = version_of(request)
-        except ChangedMeanwhileError as error:
-            meanwhile = error.message.zh
-        else:
-            return redirect("record", pk=pk)
-    return render(
-        request,
-        "registers/form.html",
-        {
-            "named": named,
-            "entry": entry,
-            "title": f"修改{named.register.label} {entry.number}",
-            "inputs": inputs(fields, values, problems),
-            "problems": problems,
-            "meanwhile": meanwhile,
-            "version": version,
-            "parties": parties(),
-        },
-        status=422 if problems else 409 if meanwhile else 200,
+
+    def save(sent: Posted, request: HttpRequest) -> Entry:
+        raw = _without_taken_over(sent.raw, request)
+        return actions.change(actor, pk, version_of(request), raw, clock.now())
+
+    fields, values = _seen(actor, entry, named.register.entry_fields)
+    form = Form(
+        actor=actor,
+        named=named,
+        unit=entry.unit,
+        entry=entry,
+        fields=fields,
+        values=values,
+        title=_("修改%(register)s %(number)s")
+        % {"register": named.register.label, "number": entry.number},
+        name=f"edit/{pk}",
+        save=save,
+        told=lambda entry: afterwards.changed(entry, named),
     )
+    return handle(request, form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -109,35 +90,50 @@ def step(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         )
     if why := policy.may_take(actor, entry, found.by, approves=found.approves):
         raise ForbiddenError(why, "You may not take this step.")
-    fields = [named.register.field(field) for field in (*found.requires, *found.asks)]
-    values: dict[str, Any] = entry.values | entry.private
-    problems, reasons, version = {}, [], entry.version
-    if request.method == "POST":
-        raw = raw_of(fields, request.POST)
-        values, version = values | raw, version_of(request)
-        try:
-            actions.take_step(actor, pk, version, key, raw, clock.now())
-        except InvalidError as error:
-            problems = error.problems
-        except ClosedError as error:
-            reasons = [reason.zh for reason in error.reasons]
-        except ChangedMeanwhileError as error:
-            reasons, version = [error.message.zh], entry.version
-        else:
-            return redirect("record", pk=pk)
-    return render(
-        request,
-        "registers/form.html",
-        {
-            "named": named,
-            "entry": entry,
-            "title": f"{found.label}：{entry.title}",
-            "step": found,
-            "inputs": inputs(fields, values, problems, found.requires),
-            "problems": problems,
-            "reasons": reasons,
-            "version": version,
-            "parties": parties(),
-        },
-        status=422 if problems or reasons else 200,
+    return handle(request, _step_form(actor, entry, named, found))
+
+
+def _step_form(actor: Actor, entry: Entry, named: NamedRegister, found: Step) -> Form:
+    asked = tuple(named.register.field(key) for key in (*found.requires, *found.asks))
+    fields, values = _seen(actor, entry, asked)
+    skippable = tuple(gate for gate in found.gates if gate.skippable)
+
+    def save(sent: Posted, request: HttpRequest) -> Entry:
+        raw = _without_taken_over(sent.raw, request)
+        version = version_of(request)
+        skips = _skips(skippable, request)
+        return actions.take_step(actor, entry.pk, version, found.key, raw, clock.now(), skips=skips)
+
+    return Form(
+        actor=actor,
+        named=named,
+        unit=entry.unit,
+        entry=entry,
+        step=found,
+        fields=fields,
+        values=values,
+        required=found.requires,
+        skippable=skippable,
+        title=f"{found.label}：{entry.title}",
+        name=f"step/{entry.pk}/{found.key}",
+        save=save,
+        told=lambda entry: afterwards.stepped(entry, named, found),
     )
+
+
+def _skips(gates: tuple[Gate, ...], request: HttpRequest) -> dict[str, str]:
+    return {gate.key: request.POST.get(f"skip.{gate.key}", "") for gate in gates}
+
+
+def _without_taken_over(raw: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
+    """Leave out the fields in which somebody takes over what somebody else saved meanwhile."""
+    return {key: value for key, value in raw.items() if f"take.{key}" not in request.POST}
+
+
+def _seen(
+    actor: Actor, entry: Entry, fields: tuple[Field, ...]
+) -> tuple[tuple[Field, ...], dict[str, Any]]:
+    """Get the fields of a form and what stands in them: personal ones inside the unit only."""
+    if policy.may_see_personal(actor, entry):
+        return fields, entry.values | entry.private
+    return tuple(field for field in fields if not field.personal), dict(entry.values)

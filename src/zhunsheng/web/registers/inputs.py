@@ -1,112 +1,212 @@
 """
-Fields of a register as inputs of a page: what stands in them, and what came back.
+Fields of a register as inputs of a page: with which widget, what stands in them, what is wrong.
 
 It knows how a kind of field is asked for; it knows no entry and saves nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from django.http import QueryDict
-
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.fields import Choice, Field
-from zhunsheng.engine.registers.values import PARTIES
+from zhunsheng.engine.registers.values import PARTIES, shown
+from zhunsheng.web import language
 
-# Uploads and tables have no input of this kind; they are asked for on pages of their own.
-_NO_INPUT = frozenset({"attachments", "rows"})
+MOST_RADIOS = 4
+ROW = "__row__"
+"""What stands for the number of a row in the row that a script copies."""
 _WIDGETS = {
     "long_text": "area",
-    "choice": "select",
-    "boolean": "yes_no",
+    "boolean": "radio",
     "party": "party",
     "date": "date",
     "datetime": "datetime",
     "integer": "number",
     "decimal": "number",
     "money": "number",
+    "reference": "reference",
+    "unit": "listed",
+    "region": "listed",
+    "instrument": "listed",
+    "person": "listed",
+    "attachments": "files",
+    "rows": "rows",
 }
+_YES_NO = (Choice(key="是", label="是"), Choice(key="否", label="否"))
+_GROUPED = frozenset({"radio", "several", "party", "rows", "files"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file that stands in an input: the word that claims it, its name, its size."""
+
+    word: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that what was typed may mean."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What somebody else made of a field while it was being changed here."""
+
+    now: str
+    who: str
+    when: str
+    was_touched: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input with what stands in it and what is wrong with it."""
+    """
+    One input with what stands in it and what is wrong with it.
+
+    `name` is the key of its field, or `field.row.column` inside rows. `rows` are the rows of a table,
+    `blank` the row to copy; `held` the files; `matches` what a reference may mean, `means` what it
+    means already; `meanwhile` what somebody else saved.
+    """
 
     field: Field
+    name: str
     widget: str
     value: Any
     required: bool
     problem: str = ""
+    warning: str = ""
+    rows: tuple[tuple[Input, ...], ...] = ()
+    blank: tuple[Input, ...] = ()
+    held: tuple[Held, ...] = ()
+    matches: tuple[Match, ...] = ()
+    means: Match | None = None
+    meanwhile: Meanwhile | None = None
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What there is to choose from."""
+        return _YES_NO if self.field.kind == "boolean" else self.field.choices
 
     @property
     def groups(self) -> list[tuple[str, list[Choice]]]:
         """The choices under their headings."""
         return [
             (name, list(choices))
-            for name, choices in groupby(self.field.choices, lambda choice: choice.group)
+            for name, choices in groupby(self.choices, lambda choice: choice.group)
         ]
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it is several controls under one legend."""
+        return self.widget in _GROUPED
+
+    @property
+    def usual(self) -> str:
+        """The range a number is usually in; empty where none is declared."""
+        if self.field.expected is None:
+            return ""
+        low, high = self.field.expected
+        return f"{shown(self.field, low)}—{shown(self.field, high)}"
+
+    @property
+    def parties(self) -> list[tuple[str, str]]:
+        """The kinds of parties."""
+        return list(PARTIES.items())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Notes:
+    """What is to be said beside inputs, by their names."""
+
+    problems: Mapping[str, Message]
+    warnings: Mapping[str, Message]
+    held: Mapping[str, Sequence[Held]]
+    matches: Mapping[str, Sequence[Match]]
+    means: Mapping[str, Match]
+    meanwhile: Mapping[str, Meanwhile]
+
+
+NOTHING = Notes(problems={}, warnings={}, held={}, matches={}, means={}, meanwhile={})
 
 
 def inputs(
     fields: Iterable[Field],
     values: Mapping[str, Any],
-    problems: Mapping[str, Message] | None = None,
+    notes: Notes = NOTHING,
     required: Iterable[str] = (),
+    prefix: str = "",
 ) -> list[Input]:
     """Get the inputs for some fields; `values` are stored values or what was typed."""
     asked = set(required)
     return [
-        Input(
-            field=field,
-            widget="several" if field.several else _WIDGETS.get(field.kind, "text"),
-            value=_typed(field, values.get(field.key)),
-            required=field.required or field.key in asked,
-            problem=problems[field.key].zh if problems and field.key in problems else "",
+        _input(
+            field, values.get(field.key), notes, f"{prefix}{field.key}", required=field.key in asked
         )
         for field in fields
-        if field.kind not in _NO_INPUT
     ]
 
 
-def raw_of(fields: Iterable[Field], posted: QueryDict) -> dict[str, Any]:
-    """Get what came back for some fields; those that were not asked for are left out."""
-    raw: dict[str, Any] = {}
-    for field in fields:
-        if field.kind == "party":
-            parts = {
-                part: posted.get(f"{field.key}.{part}", "").strip() for part in ("name", "number")
-            }
-            if any(parts.values()):
-                raw[field.key] = parts | {"kind": posted.get(f"{field.key}.kind", "person")}
-            elif f"{field.key}.name" in posted:
-                raw[field.key] = None
-        elif field.several:
-            if f"{field.key}.asked" in posted:
-                raw[field.key] = posted.getlist(field.key)
-        elif field.key in posted:
-            raw[field.key] = posted[field.key]
-    return raw
+def _input(field: Field, value: Any, notes: Notes, name: str, *, required: bool) -> Input:
+    problem, warning = notes.problems.get(name), notes.warnings.get(name)
+    found = Input(
+        field=field,
+        name=name,
+        widget=_widget(field),
+        value=typed(field, value),
+        required=field.required or required,
+        problem=language.said(problem) if problem else "",
+        warning=language.said(warning) if warning else "",
+        held=tuple(notes.held.get(name, ())),
+        matches=tuple(notes.matches.get(name, ())),
+        means=notes.means.get(name),
+        meanwhile=notes.meanwhile.get(name),
+    )
+    if field.kind != "rows":
+        return found
+    rows = value if isinstance(value, list) else []
+    given = [row for row in rows if isinstance(row, Mapping)] or [{}]
+    return replace(
+        found,
+        rows=tuple(
+            tuple(inputs(field.columns, row, notes, prefix=f"{name}.{index}."))
+            for index, row in enumerate(given)
+        ),
+        blank=tuple(inputs(field.columns, {}, prefix=f"{name}.{ROW}.")),
+    )
 
 
-def parties() -> list[tuple[str, str]]:
-    """Get the kinds of parties for a selection."""
-    return list(PARTIES.items())
+def _widget(field: Field) -> str:
+    if field.several:
+        return "several"
+    if field.kind == "choice":
+        few = len(field.choices) <= MOST_RADIOS and not any(one.group for one in field.choices)
+        return "radio" if few else "select"
+    return _WIDGETS.get(field.kind, "text")
 
 
-def _typed(field: Field, value: Any) -> Any:
-    """Get a stored value as one would type it."""
+def typed(field: Field, value: Any) -> Any:
+    """Get a stored value as one would type it; what was typed stays."""
     if value is None:
         return ""
     if field.kind == "money" and isinstance(value, int):
-        return f"{value // 100}.{value % 100:02}"
+        sign, cents = "-" if value < 0 else "", abs(value)
+        return f"{sign}{cents // 100}.{cents % 100:02}"
     if field.kind == "boolean" and isinstance(value, bool):
         return "是" if value else "否"
+    if field.kind == "choice" and isinstance(value, str):
+        # What was typed elsewhere may be the label.
+        return next((one.key for one in field.choices if value == one.label), value)
     if field.kind == "datetime":
         return str(value).replace("T", " ")
     if field.kind == "reference":
-        return str(value).partition("/")[2] or value
+        return str(value).removeprefix(f"{field.refers_to}/")
     return value

@@ -86,3 +86,75 @@ class Entry(models.Model):
     def about(self) -> str:
         """How the ledger speaks of the entry: its place never changes."""
         return f"{self.register}/{self.pk}"
+
+
+class Link(models.Model):
+    """
+    A reference from one entry to another, kept beside the values so that both ends show it.
+
+    `field` is where it stands: a field, or `field.row.column` inside rows.
+    """
+
+    source = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="links")
+    target = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="backlinks")
+    field = models.CharField(max_length=100)
+
+    class Meta:
+        """A place in an entry refers to one other entry."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("source", "field"), name="link_of_place_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.field} {self.target_id}"
+
+
+class Comment(models.Model):
+    """Something said about an entry: never edited, but its author may withdraw it."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="comments")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="comments"
+    )
+    text = models.TextField(blank=True)
+    mentions = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="mentioned_in")
+    said_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Comments stand in the order they were made."""
+
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.author} {self.said_at}"
+
+    @property
+    def about(self) -> str:
+        """How the ledger speaks of the comment."""
+        return f"comment/{self.pk}"
+
+
+class Draft(models.Model):
+    """
+    What somebody typed into a form and has not saved: theirs alone, and gone after a while.
+
+    `form` tells which form it is; `posted` holds what stood in it, as a browser would send it.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts"
+    )
+    form = models.CharField(max_length=200)
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, null=True, related_name="drafts")
+    posted = models.JSONField()
+    kept_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        """One draft of each form for each user."""
+
+        constraints = (models.UniqueConstraint(fields=("user", "form"), name="draft_of_form_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.form}"

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from csp.decorators import csp_update
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from zhunsheng.engine.catalogue import catalogue
+from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.law.explanation import explain
-from zhunsheng.engine.registers.cases import next_steps, outlook
+from zhunsheng.engine.registers.cases import outlook
 from zhunsheng.rendering.deadline_page import deadline_page
-from zhunsheng.rendering.law_words import state_in_words
 from zhunsheng.rendering.standalone import hash_of, resource
 from zhunsheng.web import clock, policy
-from zhunsheng.web.ledger.models import StoredLine
-from zhunsheng.web.organizations.models import User
-from zhunsheng.web.registers import actions
+from zhunsheng.web.policy import Actor
+from zhunsheng.web.registers import actions, afterwards, undoing
 from zhunsheng.web.registers.calendars import calendar_of
-from zhunsheng.web.registers.errors import NotThereError
+from zhunsheng.web.registers.commenting import people_who_see
+from zhunsheng.web.registers.errors import ChangedMeanwhileError, NotThereError
+from zhunsheng.web.registers.facts import facts_of
+from zhunsheng.web.registers.following import onward, story
 from zhunsheng.web.registers.hints import hints_for
+from zhunsheng.web.registers.history import happenings, past_of, stages
 from zhunsheng.web.registers.models import Entry
-from zhunsheng.web.registers.pages import actor_of, entry_of
+from zhunsheng.web.registers.outlooks import steps_ahead, timings
+from zhunsheng.web.registers.pages import actor_of, entry_of, version_of
 
 _STYLE_OF_DERIVATION = f"'{hash_of(resource('deadline.css'))}'"
 
@@ -31,75 +37,68 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an entry: state, facts, clocks, what may be done and why the rest may not, history."""
     actor = actor_of(request)
     entry, named = entry_of(actor, pk)
-    register = named.register
+    return render(request, "registers/record.html", page_of(actor, entry, named))
+
+
+def page_of(actor: Actor, entry: Entry, named: NamedRegister) -> dict[str, Any]:
+    """Get what the page of an entry shows to somebody."""
+    register, now = named.register, clock.now()
     sees_personal = policy.may_see_personal(actor, entry)
     values = entry.values | (entry.private if sees_personal else {})
-    roles = policy.roles_in(actor, entry.unit)
-    found = outlook(
-        register, named.domain.clocks_by_key(), entry.values, clock.now().date(), calendar_of()
-    )
-    steps = [
-        (step, policy.may_take(actor, entry, step.step.by, approves=step.step.approves))
-        for step in next_steps(register, entry.state, entry.values | entry.private, roles)
-    ]
-    procedure = register.procedure
-    return render(
-        request,
-        "registers/record.html",
-        {
-            "entry": entry,
-            "named": named,
-            "state": procedure.state(entry.state) if procedure else None,
-            "states": procedure.states if procedure else (),
-            "facts": [
-                (field, values.get(field.key), field.personal and not sees_personal)
-                for field in register.fields
-                if field.kind != "attachments"
-                and (field.key in values or (field.personal and not sees_personal))
-            ],
-            "files": [
-                (field, values.get(field.key) or [])
-                for field in register.fields
-                if field.kind == "attachments"
-            ],
-            "may_attach": policy.may_attach(actor, entry),
-            "clocks": [(status, state_in_words(status).zh) for status in found.statuses],
-            "due_dates": found.due_dates,
-            "hints": hints_for(actor, entry, named),
-            "steps": steps,
-            "history": _history(entry),
-            "may_change": policy.may_change(actor, entry),
-            "may_erase": policy.may_erase(actor, entry) and bool(entry.private),
-        },
-    )
-
-
-def _history(entry: Entry) -> list[tuple[StoredLine, str, str]]:
-    """Get what was done to an entry, newest first, with who did it."""
-    lines = list(StoredLine.objects.filter(about=entry.about).order_by("-number")[:100])
-    keys = {line.who.partition("/")[2] for line in lines}
-    people = {str(user.pk): str(user) for user in User.objects.filter(pk__in=keys)}
-    register = catalogue().register(entry.register).register
-    told = []
-    for line in lines:
-        words = {
-            "entry.create": "新增",
-            "entry.change": "修改",
-            "entry.erase": "抹去个人信息",
-            "entry.attach": "添加附件",
-        }
-        said = words.get(line.did, line.did)
-        step = register.procedure.step(line.says.get("step", "")) if register.procedure else None
-        if step is not None:
-            said = step.label
-        told.append((line, said, people.get(line.who.partition("/")[2], line.who)))
-    return told
+    past = past_of(entry, named, with_personal=sees_personal)
+    told = story(entry, policy.entries_for(actor))
+    facts = facts_of(register, values, told.targets, sees_personal=sees_personal)
+    history = happenings(past)
+    last = past.lines[-1] if past.lines else None
+    governments = {grant.government for grant in actor.grants if grant.role == "reporter"}
+    return {
+        "entry": entry,
+        "named": named,
+        "state": register.procedure.state(entry.state) if register.procedure else None,
+        "stages": stages(past),
+        "facts": [fact for fact in facts if fact.field.kind != "attachments"],
+        "files": [
+            (field, values.get(field.key) or [])
+            for field in register.fields
+            if field.kind == "attachments" and (sees_personal or not field.personal)
+        ],
+        "may_attach": policy.may_attach(actor, entry),
+        "timings": timings(entry, named, now.date()),
+        "hints": hints_for(actor, entry, named),
+        "ahead": steps_ahead(actor, entry, named, now.date()),
+        "may_undo": last is not None and not undoing.why_not(actor, entry, named, last, now),
+        "history": history,
+        "documents": [one for one in history if one.document],
+        "last_line": last,
+        "story": told,
+        "onward": onward(named.name) if governments else [],
+        "onward_number": entry.number
+        if governments == {entry.government_id}
+        else f"{entry.government.code}:{entry.number}",
+        "comments": entry.comments.select_related("author").prefetch_related("mentions"),
+        "people": people_who_see(entry, now.date()),
+        "may_change": policy.may_change(actor, entry),
+        "may_erase": policy.may_erase(actor, entry) and bool(entry.private),
+    }
 
 
 @require_POST
 def erase(request: HttpRequest, pk: int) -> HttpResponse:
     """Erase the personal data of an entry."""
     actions.erase(actor_of(request), pk, request.POST.get("reason", ""), clock.now())
+    return redirect("record", pk=pk)
+
+
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back the last step of an entry."""
+    actor = actor_of(request)
+    try:
+        entry = actions.withdraw(actor, pk, version_of(request), clock.now())
+    except ChangedMeanwhileError as error:
+        messages.warning(request, error.message.zh)
+    else:
+        messages.success(request, afterwards.taken_back(entry, entry_of(actor, pk)[1]))
     return redirect("record", pk=pk)
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from zhunsheng.web.registers import attaching, bulk, entering, listing, record
+from zhunsheng.web.registers import (
+    attaching,
+    bulk,
+    entering,
+    listing,
+    printing,
+    record,
+    speaking,
+    suggesting,
+)
 
 urlpatterns = [
     path("registers/", listing.index, name="registers"),
@@ -12,11 +21,18 @@ urlpatterns = [
     path("registers/<str:name>/new/", entering.new, name="new"),
     path("registers/<str:name>/import/", bulk.bring_in, name="import"),
     path("registers/<str:name>/template/", bulk.template, name="template"),
+    path("registers/<str:name>/suggest/", suggesting.suggest, name="suggest"),
     path("entries/<int:pk>/", record.record, name="record"),
     path("entries/<int:pk>/edit/", entering.edit, name="edit"),
     path("entries/<int:pk>/steps/<str:key>/", entering.step, name="step"),
+    path("entries/<int:pk>/undo/", record.undo, name="undo"),
     path("entries/<int:pk>/files/<str:key>/add/", attaching.attach, name="attach"),
     path("entries/<int:pk>/files/<str:digest>/", attaching.fetch, name="fetch"),
     path("entries/<int:pk>/erase/", record.erase, name="erase"),
     path("entries/<int:pk>/clocks/<str:key>/", record.derivation, name="derivation"),
+    path("entries/<int:pk>/print/", printing.sheet, name="print"),
+    path("entries/<int:pk>/documents/<int:number>/", printing.document, name="document"),
+    path("entries/<int:pk>/proof/", printing.proof, name="proof"),
+    path("entries/<int:pk>/comments/", speaking.say, name="say"),
+    path("entries/<int:pk>/comments/<int:comment>/withdraw/", speaking.unsay, name="unsay"),
 ]

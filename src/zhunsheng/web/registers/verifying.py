@@ -13,16 +13,18 @@ from django.db.models import Max
 
 from zhunsheng.web.ledger.models import StoredLine, StoredOpening
 from zhunsheng.web.ledger.store import Fault, Verified, verify_chain
-from zhunsheng.web.registers.actions import seal_of
+from zhunsheng.web.registers import commenting
+from zhunsheng.web.registers.keeping import seal_of
 from zhunsheng.web.registers.models import Entry
 
 _CHUNK = 1000
 
 
 def verify_all() -> Verified:
-    """Verify the chain, then every entry against its last line."""
+    """Verify the chain, every entry against its last line, every comment against its own."""
     chain = verify_chain()
-    faults = (*chain.faults, *_changed_aside())
+    comments = (Fault(number, says) for number, says in commenting.changed_aside())
+    faults = (*chain.faults, *_changed_aside(), *comments)
     return Verified(chain.lines, chain.root, faults)
 
 

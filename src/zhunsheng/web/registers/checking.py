@@ -1,0 +1,204 @@
+"""
+Values as they may be saved: checked by the declaration, with known units and entries behind names.
+
+It refuses, in words; it saves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from zhunsheng.engine.catalogue import NamedRegister
+from zhunsheng.engine.messages import Message
+from zhunsheng.engine.registers.cases import checked, clock_problem
+from zhunsheng.engine.registers.values import shown
+from zhunsheng.web import policy
+from zhunsheng.web.organizations.models import Government
+from zhunsheng.web.policy import Actor
+from zhunsheng.web.registers import linking, uploads
+from zhunsheng.web.registers.calendars import calendar_of
+from zhunsheng.web.registers.errors import ChangedMeanwhileError, InvalidError
+from zhunsheng.web.registers.linking import Place
+from zhunsheng.web.registers.models import Entry
+from zhunsheng.web.registers.units import near_names, successor_of, unit_named
+
+_ITSELF = Message("不能填本件自己的编号。", "An entry cannot refer to itself.")
+
+
+@dataclass(frozen=True, slots=True)
+class Valid:
+    """Values in their stored form, and the keys of the entries they refer to by place."""
+
+    values: dict[str, Any]
+    links: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """Who saves, into which register, of which government, on which day; `itself` is the entry's key."""
+
+    actor: Actor
+    named: NamedRegister
+    government: Government
+    today: date
+    itself: int | None = None
+
+
+def valid(saving: Saving, raw: Mapping[str, object], before: Mapping[str, Any]) -> Valid:
+    """Get the values of an entry that had others before. Raises InvalidError."""
+    return valid_many(saving, [raw], before)[0]
+
+
+def valid_many(
+    saving: Saving, raws: Sequence[Mapping[str, object]], before: Mapping[str, Any]
+) -> list[Valid]:
+    """
+    Get the values of many entries. Raises InvalidError for the first that are wrong.
+
+    A unit or an entry that was named before may be named again, whatever became of it since.
+    """
+    fields = saving.named.register.fields
+    all_values = [_parsed(saving, raw, before) for raw in raws]
+    units: dict[tuple[str, date], str | Message] = {}
+    known = {place.value for place in linking.places(fields, before, "unit")}
+    for values in all_values:
+        clocks = saving.named.domain.clocks_by_key()
+        late = clock_problem(saving.named.register, clocks, values, saving.today, calendar_of())
+        if late is not None:
+            raise InvalidError({saving.named.register.happened: late})
+        _name_units(saving, values, known, units)
+    return _linked(saving, all_values, before)
+
+
+def refuse_step_fields(
+    named: NamedRegister, raw: Mapping[str, object], before: Mapping[str, Any]
+) -> None:
+    """Refuse what only a step may fill: nobody gets round its gates by changing the entry."""
+    free = {field.key for field in named.register.entry_fields}
+    problems = {
+        field.key: Message(
+            f"{field.label}只能在办理环节中填写。", f"{field.label} is filled by a step only."
+        )
+        for field in named.register.fields
+        if field.key in raw and field.key not in free and raw[field.key] != before.get(field.key)
+    }
+    if problems:
+        raise InvalidError(problems)
+
+
+def check_version(
+    entry: Entry, named: NamedRegister, version: int, values: Mapping[str, Any]
+) -> None:
+    """Refuse to overwrite what somebody else saved meanwhile. Raises ChangedMeanwhileError."""
+    if entry.version == version:
+        return
+    changes = {
+        field.label: (
+            shown(field, values.get(field.key)),
+            shown(field, entry.values.get(field.key)),
+        )
+        for field in named.register.fields
+        if not field.personal and values.get(field.key) != entry.values.get(field.key)
+    }
+    raise ChangedMeanwhileError(str(entry.changed_by), changes)
+
+
+def _parsed(saving: Saving, raw: Mapping[str, object], before: Mapping[str, Any]) -> dict[str, Any]:
+    register = saving.named.register
+    found = checked(register, uploads.claimed(saving.actor.user, register, raw, before))
+    if found.problems:
+        raise InvalidError(found.problems)
+    return found.values
+
+
+def _name_units(
+    saving: Saving,
+    values: dict[str, Any],
+    known: set[str],
+    units: dict[tuple[str, date], str | Message],
+) -> None:
+    """Put the proper name of each unit in the place of what it was called."""
+    register = saving.named.register
+    happened = values.get(register.happened)
+    on = date.fromisoformat(happened[:10]) if happened else saving.today
+    problems: dict[str, Message] = {}
+    for place in linking.places(register.fields, values, "unit"):
+        said = place.value
+        if said in known:
+            continue
+        if (said, on) not in units:
+            units[said, on] = _proper_name(said, saving.government, on)
+        name = units[said, on]
+        if isinstance(name, str):
+            place.holder[place.field.key] = name
+        elif not place.field.outside:
+            problems[place.path] = Message(f"{place.label}{name.zh}", f"{place.label} {name.en}")
+    if problems:
+        raise InvalidError(problems)
+
+
+def _proper_name(said: str, government: Government, on: date) -> str | Message:
+    if (unit := unit_named(said, government, on)) is not None:
+        return unit.name
+    if (successor := successor_of(said, government)) is not None:
+        return Message(
+            f"“{said}”已经撤并，现为“{successor}”。请改填现在的单位。",
+            f"{said} was merged into {successor}. Name that one.",
+        )
+    near = near_names(said, government, on)
+    listed = (
+        f"相近的有：{'、'.join(near)}。" if near else "请从单位名单中选取，或者联系统筹员添加。"
+    )
+    return Message(
+        f"没有“{said[:60]}”这个单位。{listed}",
+        f"There is no unit {said[:60]}. Near ones: {', '.join(near) or 'none'}.",
+    )
+
+
+def _linked(
+    saving: Saving, all_values: Sequence[dict[str, Any]], before: Mapping[str, Any]
+) -> list[Valid]:
+    """Get values with the entries they refer to: new ones visible, those from before wherever."""
+    fields = saving.named.register.fields
+    held = {place.value for place in linking.places(fields, before, "reference")}
+    referring = [list(linking.places(fields, values, "reference")) for values in all_values]
+    asked = {place.value for some in referring for place in some}
+    if not asked:
+        return [Valid(values) for values in all_values]
+    visible = policy.entries_for(saving.actor)
+    found = linking.targets(visible, asked - held, saving.government)
+    found |= linking.targets(Entry.unscoped.all(), asked & held, saving.government)
+    for some in referring:
+        for place in some:
+            if (target := found.get(place.value)) is not None:
+                if target.pk == saving.itself:
+                    raise InvalidError({place.path: _ITSELF})
+                proper = linking.reference_to(target, saving.government)
+                found[proper] = target
+                place.holder[place.field.key] = proper
+        missing = [place for place in some if place.value not in found.keys() | held]
+        if missing:
+            raise InvalidError({place.path: _no_entry(saving, place) for place in missing})
+    return [
+        Valid(values, {p.path: found[p.value].pk for p in some if p.value in found})
+        for values, some in zip(all_values, referring, strict=True)
+    ]
+
+
+def _no_entry(saving: Saving, place: Place) -> Message:
+    register, _, rest = place.value.partition("/")
+    number = rest.rpartition(":")[2]
+    entries = policy.entries_for(saving.actor)
+    near = linking.suggested(entries, register, number, saving.government)
+    near = near or linking.suggested(entries, register, number[-3:], saving.government)
+    listed = "；".join(
+        f"{linking.short_reference(one, saving.government)} {one.title[:30]}" for one in near[:5]
+    )
+    return Message(
+        f"{place.label}：没有编号为“{rest}”的记录，或者您没有查看的权限。"
+        + (f"相近的有：{listed}。" if listed else "请核对编号。"),
+        f"{place.label}: there is no entry {rest} that you may see. Near ones: {listed or 'none'}.",
+    )

@@ -1,0 +1,247 @@
+"""
+The form of an entry: shown, filled, kept as a draft, sent, refused with everything kept, or saved.
+
+Entering, changing and taking a step differ in what they ask and which action they call; all else of a
+form is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from zhunsheng.engine.catalogue import NamedRegister
+from zhunsheng.engine.messages import Message
+from zhunsheng.engine.registers.cases import Checked, checked
+from zhunsheng.engine.registers.fields import Field
+from zhunsheng.engine.registers.procedures import Gate, Step
+from zhunsheng.web import clock
+from zhunsheng.web.organizations.models import Unit
+from zhunsheng.web.policy import Actor
+from zhunsheng.web.registers import drafts, uploads
+from zhunsheng.web.registers.conflicts import Conflict, conflict
+from zhunsheng.web.registers.errors import ChangedMeanwhileError, ClosedError, InvalidError
+from zhunsheng.web.registers.inputs import Held, Notes, inputs
+from zhunsheng.web.registers.models import Entry
+from zhunsheng.web.registers.pages import entry_of
+from zhunsheng.web.registers.posted import Posted, posted, raw_of, sent_again
+from zhunsheng.web.registers.suggesting import lists_for, matches, meanings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """
+    What one form asks of whom, what stands in it at first, and how it is saved.
+
+    `name` tells it from the user's other forms. `units` are those one may enter for. `save` calls the
+    action and gets the entry; `told` says afterwards what happened.
+    """
+
+    actor: Actor
+    named: NamedRegister
+    unit: Unit
+    fields: tuple[Field, ...]
+    title: str
+    name: str
+    save: Callable[[Posted, HttpRequest], Entry]
+    told: Callable[[Entry], str]
+    values: Mapping[str, Any] = field(default_factory=dict)
+    required: tuple[str, ...] = ()
+    units: tuple[Unit, ...] = ()
+    entry: Entry | None = None
+    step: Step | None = None
+    skippable: tuple[Gate, ...] = ()
+
+
+@dataclass(kw_only=True)
+class _Shown:
+    """What a form shows this time."""
+
+    values: dict[str, Any]
+    version: str
+    problems: dict[str, Message] = field(default_factory=dict)
+    warnings: dict[str, Message] = field(default_factory=dict)
+    reasons: list[Message] = field(default_factory=list)
+    conflict: Conflict | None = None
+    is_draft: bool = False
+    status: int = 200
+
+
+def handle(request: HttpRequest, form: Form) -> HttpResponse:
+    """Show a form, or do with what was sent what its button says."""
+    if request.method != "POST":
+        return _render(request, form, _at_first(request, form))
+    user = form.actor.user
+    if "drop_draft" in request.POST:
+        drafts.discard(user, form.name)
+        return redirect(request.path)
+    sent = posted(form.fields, request, user)
+    if "keep_draft" in request.POST:
+        return _keep_draft(request, form, sent)
+    shown = _Shown(values={**form.values, **sent.raw}, version=request.POST.get("version", ""))
+    entry = None if _only_redrawn(request, shown.values) else _saved(request, form, sent, shown)
+    if entry is None:
+        return _render(request, form, shown)
+    drafts.discard(user, form.name)
+    messages.success(request, form.told(entry))
+    return redirect("record", pk=entry.pk)
+
+
+def _saved(request: HttpRequest, form: Form, sent: Posted, shown: _Shown) -> Entry | None:
+    """Save what was sent, if nothing stands against it; what does is put into what is shown."""
+    found = checked(form.named.register, _without_files(form, sent.raw), partly=True)
+    shown.warnings = _unconfirmed(request, form, found, sent.raw)
+    if sent.problems or shown.warnings:
+        shown.problems = found.problems | sent.problems
+        shown.status = 422 if shown.problems else 200
+        return None
+    try:
+        return form.save(sent, request)
+    except InvalidError as error:
+        shown.problems, shown.status = error.problems, 422
+    except ClosedError as error:
+        shown.reasons, shown.status = error.reasons, 422
+    except ChangedMeanwhileError:
+        if form.entry is None:
+            raise
+        entry, _named = entry_of(form.actor, form.entry.pk)
+        shown.conflict = conflict(entry, form.actor.user, form.fields, sent.raw, shown.version)
+        shown.values |= shown.conflict.values
+        shown.version, shown.status = str(entry.version), 409
+    return None
+
+
+def _at_first(request: HttpRequest, form: Form) -> _Shown:
+    """Get what a form shows when it is opened: the draft where it is asked for, else what is stored."""
+    version = str(form.entry.version) if form.entry else ""
+    shown = _Shown(values=dict(form.values), version=version)
+    for one in form.fields:
+        if one.kind == "reference" and one.key in request.GET:
+            shown.values[one.key] = request.GET[one.key][:100]
+    if "draft" in request.GET:
+        kept = drafts.kept(form.actor.user, form.name, clock.now())
+        if kept is not None:
+            sent = sent_again(kept.posted)
+            shown.values |= raw_of(form.fields, sent)
+            shown.version, shown.is_draft = sent.get("version", version), True
+    return shown
+
+
+def _keep_draft(request: HttpRequest, form: Form, sent: Posted) -> HttpResponse:
+    now = clock.now()
+    drafts.keep(form.actor.user, form.name, form.entry, sent.pairs, now)
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return JsonResponse({"says": _("草稿已保存 %(time)s") % {"time": f"{now:%H:%M}"}})
+    messages.success(request, _("已存为草稿，30日内可以回来接着填。"))
+    return redirect(f"{request.path}?draft=1")
+
+
+def _only_redrawn(request: HttpRequest, values: dict[str, Any]) -> bool:
+    """Do what a button asks that changes the form and saves nothing; tell whether there was one."""
+    if key := request.POST.get("add_row"):
+        values[key] = [*(values.get(key) or []), {}]
+    elif place := request.POST.get("drop_row"):
+        key, _dot, index = place.rpartition(".")
+        rows = [raw for at, raw in enumerate(values.get(key) or []) if str(at) != index]
+        values[key] = rows
+    elif picked := request.POST.get("pick"):
+        place, _equals, number = picked.partition("=")
+        _put(values, place.split("."), number)
+    else:
+        return False
+    return True
+
+
+def _put(values: dict[str, Any], path: list[str], number: str) -> None:
+    """Put a picked number where a reference is asked for, directly or in a row."""
+    if len(path) == 1:
+        values[path[0]] = number
+        return
+    key, index, column = path
+    rows = values.get(key) or []
+    if index.isdigit() and int(index) < len(rows):
+        rows[int(index)][column] = number
+
+
+def _without_files(form: Form, raw: Mapping[str, Any]) -> dict[str, Any]:
+    files = {one.key for one in form.fields if one.kind == "attachments"}
+    return {key: value for key, value in raw.items() if key not in files}
+
+
+def _unconfirmed(
+    request: HttpRequest, form: Form, found: Checked, raw: Mapping[str, Any]
+) -> dict[str, Message]:
+    """Get the unlikely values that were not there before and have not been confirmed as they are."""
+    confirmed = set(request.POST.getlist("confirmed"))
+    return {
+        key: warning
+        for key, warning in found.warnings.items()
+        if found.values[key] != form.values.get(key) and _confirmed_as(key, raw) not in confirmed
+    }
+
+
+def _confirmed_as(key: str, raw: Mapping[str, Any]) -> str:
+    return f"{key}={raw.get(key)}"
+
+
+def _held(form: Form, values: Mapping[str, Any]) -> dict[str, list[Held]]:
+    """Get the files that stand in a form, each with the word that claims it."""
+    user, found = form.actor.user, dict[str, list[Held]]()
+    for one in (one for one in form.fields if one.kind == "attachments"):
+        for file in values.get(one.key) or []:
+            opened = uploads.file_of(user, file) if isinstance(file, str) else file
+            if opened is not None:
+                word = file if isinstance(file, str) else uploads.signed(user, file)
+                held = Held(word, opened["name"], opened["size"])
+                found.setdefault(one.key, []).append(held)
+    return found
+
+
+def _render(request: HttpRequest, form: Form, shown: _Shown) -> HttpResponse:
+    actor, unit = form.actor, form.unit
+    chosen = next((one for one in form.units if str(one.pk) == request.POST.get("unit")), unit)
+    government = chosen.government
+    one_government = len({one.government_id for one in form.units}) < 2
+    draft = None if request.method == "POST" or shown.is_draft else drafts.kept(
+        actor.user, form.name, clock.now()
+    )  # fmt: skip
+    notes = Notes(
+        problems=shown.problems,
+        warnings=shown.warnings,
+        held=_held(form, shown.values),
+        matches=matches(actor, form.fields, shown.values, shown.problems, government),
+        means=meanings(actor, form.fields, shown.values, government),
+        meanwhile=shown.conflict.beside if shown.conflict else {},
+    )
+    return render(
+        request,
+        "registers/form.html",
+        {
+            "form": form,
+            "named": form.named,
+            "entry": form.entry,
+            "step": form.step,
+            "title": form.title,
+            "inputs": inputs(form.fields, shown.values, notes, form.required),
+            "problems": shown.problems,
+            "warnings": shown.warnings,
+            "confirmed": [_confirmed_as(key, shown.values) for key in shown.warnings],
+            "reasons": shown.reasons,
+            "conflict": shown.conflict,
+            "version": shown.version,
+            "draft": draft,
+            "is_draft": shown.is_draft,
+            "units": form.units,
+            "unit": chosen,
+            "lists": lists_for(form.named, form.fields, chosen),
+            "referring": government.code if one_government else "-",
+            "skips": [(gate, request.POST.get(f"skip.{gate.key}", "")) for gate in form.skippable],
+        },
+        status=shown.status,
+    )

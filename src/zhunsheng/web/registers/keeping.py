@@ -1,0 +1,123 @@
+"""
+How an entry and its line in the ledger are written: the actions decide what, this knows where it goes.
+
+Everything here runs inside an action's transaction, after the end of the ledger was locked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models.functions import Length
+
+from zhunsheng.engine.catalogue import NamedRegister, catalogue
+from zhunsheng.engine.registers.cases import outlook
+from zhunsheng.web.ledger import store
+from zhunsheng.web.ledger.models import Head
+from zhunsheng.web.organizations.models import Unit
+from zhunsheng.web.policy import Actor
+from zhunsheng.web.registers.calendars import calendar_of
+from zhunsheng.web.registers.models import Entry
+
+_LONGEST_TITLE = 500
+
+
+def seal_of(entry: Entry) -> dict[str, Any]:
+    """Get what the ledger keeps of an entry as a whole, so that a row changed aside is found."""
+    return {
+        "register": entry.register,
+        "unit": entry.unit_id,
+        "number": entry.number,
+        "title": entry.title,
+        "state": entry.state,
+        "happened": entry.happened.isoformat() if entry.happened else None,
+        "version": entry.version,
+        "values": entry.values,
+    }
+
+
+def all_values(entry: Entry) -> dict[str, Any]:
+    """Get the values of an entry, the personal ones too."""
+    return {**entry.values, **entry.private}
+
+
+def hold(entry: Entry, named: NamedRegister, values: Mapping[str, Any]) -> None:
+    """Put values where they belong: personal ones apart, the title and the day into columns."""
+    register = named.register
+    filled = {key: value for key, value in values.items() if value is not None}
+    entry.values = {key: filled[key] for key in filled if key not in register.personal}
+    entry.private = {key: filled[key] for key in filled if key in register.personal}
+    entry.title = str(filled.get(register.title, ""))[:_LONGEST_TITLE]
+    happened = filled.get(register.happened)
+    entry.happened = date.fromisoformat(happened[:10]) if happened else None
+
+
+def save(
+    entry: Entry, named: NamedRegister, actor: Actor, at: datetime, *, keeps_hand: bool = False
+) -> None:
+    """Save with the clocks computed; a step that changes no value leaves whose hand the values are."""
+    hand = entry.changed_by
+    bring_up_to_date(entry, named, actor, at)
+    if keeps_hand:
+        entry.changed_by = hand
+    entry.save()
+
+
+def bring_up_to_date(entry: Entry, named: NamedRegister, actor: Actor, at: datetime) -> None:
+    """Compute what follows from the values, and count one version more."""
+    clocks = named.domain.clocks_by_key()
+    found = outlook(named.register, clocks, entry.values, at.date(), calendar_of())
+    procedure = named.register.procedure
+    entry.due, entry.late = found.due, found.is_late
+    entry.done = bool(procedure and procedure.state(entry.state).final)
+    entry.version += 1
+    entry.changed_by = actor.user
+    entry.changed_at = at
+
+
+def last_number(register: str, unit: Unit, at: datetime) -> int:
+    """Get the last number of the year; the locked end of the ledger keeps writers in line."""
+    year = f"{at.year}-"
+    numbers = Entry.unscoped.filter(
+        register=register, government=unit.government, number__startswith=year
+    )
+    # Longer is later: after 99999 comes 100000, which sorts before it as text.
+    ordered = numbers.order_by(Length("number").desc(), "-number")
+    last = ordered.values_list("number", flat=True).first()
+    return int(last.removeprefix(year)) if last else 0
+
+
+def write(
+    head: Head,
+    entry: Entry,
+    did: str,
+    actor: Actor,
+    changed: Mapping[str, Any],
+    more: Mapping[str, Any] | None = None,
+) -> None:
+    """Append the line of a saved entry."""
+    store.append(
+        head,
+        [draft(entry, changed, more)],
+        at=entry.changed_at,
+        who=f"user/{actor.user.pk}",
+        did=did,
+    )
+
+
+def draft(
+    entry: Entry, changed: Mapping[str, Any], more: Mapping[str, Any] | None = None
+) -> store.Draft:
+    """Get what the ledger is to say of an entry: what changed, and what it is as a whole."""
+    personal = catalogue().register(entry.register).register.personal
+    return store.Draft(
+        about=entry.about,
+        says={
+            "changed": {key: value for key, value in changed.items() if key not in personal},
+            "entry": seal_of(entry),
+            **(more or {}),
+        },
+        personal={key: value for key, value in changed.items() if key in personal},
+    )
