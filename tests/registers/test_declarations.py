@@ -61,6 +61,8 @@ BROKEN_FIELDS: Cases = [
     ({"kind": "choice", "choices": (Choice(key="Ä", label="甲"),)}, "选项的名称"),
     ({"kind": "reference"}, "所指台账"),
     ({"kind": "rows"}, "列与类型"),
+    ({"kind": "rows", "columns": (Field(key="a", label="甲", personal=True),)}, "列里有个人信息"),
+    ({"outside": True}, "只有单位"),
     (
         {"kind": "rows", "columns": (Field(key="f", label="件", kind="attachments"),)},
         "行里不能再有",

@@ -16,7 +16,7 @@ from tests.web.conftest import AT, World
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.engine.registers.cases import outlook
 from zhunsheng.web.ledger.models import StoredLine
-from zhunsheng.web.organizations.models import User
+from zhunsheng.web.organizations.models import Unit, User
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.errors import ClosedError, InvalidError
@@ -53,6 +53,8 @@ def joined(one: Any) -> str:
 
 @pytest.fixture
 def desk(world: World, reporter: User, approver: User) -> Desk:
+    for name in ("某局", "某镇", "某公司主管局"):
+        Unit.objects.create(government=world.county, code=name, name=name)
     return Desk(world, reporter, approver)
 
 

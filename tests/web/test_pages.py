@@ -88,7 +88,7 @@ def test_a_request_goes_from_receipt_to_reply_through_its_pages(world, reporter,
     entry = Entry.unscoped.get()
     page = text(response)
     assert "某街道改造方案" in page
-    assert "依申请公开答复期限 ● 办理中（还有18个工作日）" in page
+    assert "依申请公开答复期限 办理中（还有18个工作日）" in page
     clerk.post(f"/entries/{entry.pk}/steps/register/", {"version": 1})
     refused = clerk.post(
         f"/entries/{entry.pk}/steps/draft_reply/",

@@ -11,7 +11,6 @@ import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 
 from zhunsheng.engine.catalogue import NamedRegister
@@ -44,8 +43,8 @@ class Inventor:
         self._numbers: dict[tuple[str, int], list[str]] = {}
 
     def remember(self, register: str, unit: Unit, number: str) -> None:
-        """Note an entry that others of the same government may refer to."""
-        self._numbers.setdefault((register, unit.government_id), []).append(number)
+        """Note an entry that others of the same unit may refer to."""
+        self._numbers.setdefault((register, unit.pk), []).append(number)
 
     def entry(self, named: NamedRegister, occasion: Occasion) -> dict[str, Any]:
         """Get values for a new entry: what is required, and most of the rest."""
@@ -100,7 +99,7 @@ class Inventor:
     def _words(self, field: Field, unit: Unit) -> Any:
         number = self.chance.randint(100, 999)
         if field.kind == "reference":
-            known = self._numbers.get((field.refers_to, unit.government_id))
+            known = self._numbers.get((field.refers_to, unit.pk))
             return f"{field.refers_to}/{self.chance.choice(known)}" if known else None
         if field.kind == "text" and "网址" in field.label:
             return f"https://demo.invalid/{number}.html"
@@ -127,7 +126,6 @@ def _moment(field: Field, day: date) -> str:
     return f"{day} 09:30" if field.kind == "datetime" else str(day)
 
 
-@cache
 def sample() -> dict[str, Any]:
     """Get a small file, kept once, as entries hold it."""
     words = "演示材料，内容虚构。"

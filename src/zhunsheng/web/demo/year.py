@@ -23,7 +23,8 @@ from zhunsheng.web.demo.inventing import Inventor, Occasion
 from zhunsheng.web.demo.places import Prefecture
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.organizations.roles import ROLES
-from zhunsheng.web.registers import actions
+from zhunsheng.web.policy import Actor
+from zhunsheng.web.registers import actions, uploads
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.models import Entry
 
@@ -116,7 +117,8 @@ class Year:
             if (values := self._new(batch.named, batch.unit, at, _YEAR // _BATCHES)) is not None
         ]
         actor = self._prefecture.actor(batch.unit, "reporter", at.date())
-        for entry in actions.create_many(actor, batch.named.name, batch.unit, found, at):
+        raws = [_uploaded(actor, batch.named, values) for values in found]
+        for entry in actions.create_many(actor, batch.named.name, batch.unit, raws, at):
             self._inventor.remember(batch.named.name, batch.unit, entry.number)
 
     def _enter(self, case: Case, at: datetime) -> None:
@@ -124,7 +126,8 @@ class Year:
         if values is None:
             return
         actor = self._prefecture.actor(case.unit, "reporter", at.date())
-        case.entry = actions.create(actor, case.named.name, case.unit, values, at)
+        raw = _uploaded(actor, case.named, values)
+        case.entry = actions.create(actor, case.named.name, case.unit, raw, at)
         self._inventor.remember(case.named.name, case.unit, case.entry.number)
         self._expect(self._later(case, at), case)
 
@@ -157,6 +160,7 @@ class Year:
             if raw is None:
                 continue
             actor = self._prefecture.actor(case.unit, _role(step), at.date())
+            raw = _uploaded(actor, case.named, raw)
             try:
                 case.entry = actions.take_step(
                     actor, case.entry.pk, case.entry.version, step.key, raw, at
@@ -208,6 +212,15 @@ class _Batch:
     named: NamedRegister
     unit: Unit
     size: int
+
+
+def _uploaded(actor: Actor, named: NamedRegister, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Get values with the files in them claimed by whoever enters them, as their uploads are."""
+    found = dict(values)
+    for one in named.register.fields:
+        if one.kind == "attachments" and found.get(one.key):
+            found[one.key] = [uploads.signed(actor.user, file) for file in found[one.key]]
+    return found
 
 
 def _role(step: Step) -> str:
