@@ -65,6 +65,7 @@ def test_what_others_owe_is_shown_and_makes_nobody_here_late():
     found = stands("2026-03-30", RECEIVED, RegisterClock(clock="reply", of_others=True))
     assert (found.is_late, found.due) == (False, None)
     assert found.statuses[0].state is State.OVERDUE
+    assert found.others == {"reply"}
 
 
 def test_the_earliest_of_several_ends_meets_a_clock():

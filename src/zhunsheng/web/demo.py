@@ -148,7 +148,6 @@ def _taken(
             for key in (*step.requires, *step.asks)
             if key not in entry.values and key not in entry.private
         }
-        _set_ahead(named, raw, at.date(), chance)
         with suppress(RefusedError):
             return actions.take_step(actor, entry.pk, entry.version, step.key, raw, at)
     return None
@@ -191,15 +190,6 @@ def _keep_in_order(
             check.field == field.key for check in named.register.checks
         ):
             values[field.key] = "是"
-
-
-def _set_ahead(
-    named: NamedRegister, raw: dict[str, Any], today: date, chance: random.Random
-) -> None:
-    """Let the last days that a step sets lie ahead of it."""
-    for key in {due_date.until for due_date in named.register.due_dates} & set(raw):
-        ahead = today + timedelta(days=chance.randint(3, 15))
-        raw[key] = _moment(named.register.field(key), ahead)
 
 
 def _moment(field: Field, day: date) -> str:

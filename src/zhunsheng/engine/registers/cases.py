@@ -74,13 +74,15 @@ class Outlook:
     The clocks of an entry and the days it names itself, on a day.
 
     `due` is the last day that comes next among those that still run, `is_late` tells whether one is
-    or was missed. Periods that bind others are among the `statuses`, and count for neither.
+    or was missed. Periods that bind others are among the `statuses`, count for neither, and their
+    clocks are named by `others`.
     """
 
     statuses: tuple[Status, ...]
     due: date | None
     is_late: bool
     due_dates: tuple[DueStatus, ...] = ()
+    others: frozenset[str] = frozenset()
 
 
 def checked(register: Register, raw: Mapping[str, object], *, partly: bool = False) -> Checked:
@@ -196,6 +198,7 @@ def outlook(
         due=min(last_days, default=None),
         is_late=late or any(due.is_late for due in named),
         due_dates=named,
+        others=frozenset(running.clock for running, _ in started if running.of_others),
     )
 
 

@@ -327,11 +327,6 @@ def _rows(field: Field, raw: object) -> list[dict[str, Any]]:
 
 
 def _row(field: Field, number: int, row: Mapping[str, object]) -> dict[str, Any]:
-    if unknown := row.keys() - {column.key for column in field.columns}:
-        raise WrongValueError(
-            f"{field.label}第{number}行没有“{min(map(str, unknown))[:40]}”这一列。",
-            f"{field.label}, row {number}: there is no such column.",
-        )
     found = {}
     for column in field.columns:
         try:

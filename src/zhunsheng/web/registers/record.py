@@ -64,6 +64,7 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
             ],
             "may_attach": policy.may_attach(actor, entry),
             "clocks": [(status, state_in_words(status).zh) for status in found.statuses],
+            "others": found.others,
             "due_dates": found.due_dates,
             "hints": hints_for(actor, entry, named),
             "steps": steps,

@@ -58,6 +58,7 @@ ANNUAL_REPORT = Register(
             several=True,
             choices=PARTS,
             source=article("第五十条"),
+            examples=("、".join(part.key for part in PARTS),),
         ),
         Field(key="submitted", label="提交日期", kind="date", source=article("第四十九条")),
         Field(
