@@ -108,6 +108,28 @@ def test_stops_that_overlap_stop_a_clock_once(stops, last_day):
     assert str(found.statuses[0].deadline.last) == last_day
 
 
+@pytest.mark.parametrize(
+    ("answered", "as_of", "state", "last_day"),
+    [
+        (None, "2026-03-05", "suspended", "2026-03-12"),
+        (None, "2026-03-10", "suspended", "2026-03-17"),
+        (None, "2026-03-18", "overdue", "2026-03-17"),
+        ("2026-03-05", "2026-03-12", "running", "2026-03-12"),
+        ("2026-04-10", "2026-03-18", "overdue", "2026-03-17"),
+    ],
+    ids=["waiting", "last day of waiting", "waited too long", "answered", "answered too late"],
+)
+def test_a_stop_lasts_no_longer_than_the_term_of_those_who_are_asked(
+    answered, as_of, state, last_day
+):
+    stop = Stop(first="asked", last="answered", ground="征求", within="reply")
+    values = RECEIVED | {"asked": "2026-03-03"} | ({"answered": answered} if answered else {})
+    found = stands(as_of, values, RegisterClock(clock="reply", stops=(stop,)))
+    assert found.statuses[0].state.value == state
+    assert found.statuses[0].deadline is not None
+    assert str(found.statuses[0].deadline.last) == last_day
+
+
 def test_nobody_has_let_a_period_pass_before_it_is_over():
     running = RegisterClock(clock="reply", of_others=True, lapsed=lambda _: True)
     assert "到2026-03-09才届满" in problem(RECEIVED | {"replied": "2026-03-09"}, running)

@@ -84,6 +84,7 @@ ANNUAL_REPORT = Register(
                 comes_from=("drafting",),
                 leads_to="drafted",
                 requires=("parts",),
+                asks=("report",),
                 source=article("第五十条"),
                 gates=(
                     Gate(

@@ -117,7 +117,7 @@ CONSULTATION = (
         label="涉及第三方权益",
         kind="boolean",
         source=article("第三十二条"),
-        examples=("否",),
+        examples=("否", "否", "是"),
     ),
     Field(
         key="consulted",
