@@ -25,7 +25,9 @@ def test_the_examples_of_every_docstring_hold():
     assert sum(result.attempted for result in tried) > 10
 
 
-@pytest.mark.parametrize("page", ["src/zhunsheng/engine/law/README.md"])
+@pytest.mark.parametrize(
+    "page", ["src/zhunsheng/engine/law/README.md", "src/zhunsheng/domains/openness/README.md"]
+)
 def test_the_examples_of_a_page_hold(page):
     result = doctest.testfile(str(ROOT / page), module_relative=False)
     assert (result.failed, result.attempted > 0) == (0, True)

@@ -178,7 +178,10 @@ def domain(*registers: Register) -> DomainContents:
 
 BROKEN_NAMES: Cases = [
     ({"clocks": (RegisterClock(clock="answer"),)}, "没有这些时限：answer"),
-    (_with_clock(ends="name"), "应为日期"),
+    (
+        _with_clock(stops=(Stop(first="received", last="replied", ground="鉴定", within="soon"),)),
+        "没有这些时限：soon",
+    ),
     (
         {"fields": (NAME, replace(RECEIVED, key="came"), REPLIED), "happened": "came"}
         | _with_clock(),

@@ -65,6 +65,7 @@ def test_what_others_owe_is_shown_and_makes_nobody_here_late():
     found = stands("2026-03-30", RECEIVED, RegisterClock(clock="reply", of_others=True))
     assert (found.is_late, found.due) == (False, None)
     assert found.statuses[0].state is State.OVERDUE
+    assert found.others == {"reply"}
 
 
 def test_the_earliest_of_several_ends_meets_a_clock():
@@ -103,6 +104,28 @@ def test_the_earliest_of_several_ends_meets_a_clock():
 )
 def test_stops_that_overlap_stop_a_clock_once(stops, last_day):
     found = stands("2026-03-30", RECEIVED | stops, RegisterClock(clock="reply", stops=STOPS))
+    assert found.statuses[0].deadline is not None
+    assert str(found.statuses[0].deadline.last) == last_day
+
+
+@pytest.mark.parametrize(
+    ("answered", "as_of", "state", "last_day"),
+    [
+        (None, "2026-03-05", "suspended", "2026-03-12"),
+        (None, "2026-03-10", "suspended", "2026-03-17"),
+        (None, "2026-03-18", "overdue", "2026-03-17"),
+        ("2026-03-05", "2026-03-12", "running", "2026-03-12"),
+        ("2026-04-10", "2026-03-18", "overdue", "2026-03-17"),
+    ],
+    ids=["waiting", "last day of waiting", "waited too long", "answered", "answered too late"],
+)
+def test_a_stop_lasts_no_longer_than_the_term_of_those_who_are_asked(
+    answered, as_of, state, last_day
+):
+    stop = Stop(first="asked", last="answered", ground="征求", within="reply")
+    values = RECEIVED | {"asked": "2026-03-03"} | ({"answered": answered} if answered else {})
+    found = stands(as_of, values, RegisterClock(clock="reply", stops=(stop,)))
+    assert found.statuses[0].state.value == state
     assert found.statuses[0].deadline is not None
     assert str(found.statuses[0].deadline.last) == last_day
 

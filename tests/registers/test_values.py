@@ -132,7 +132,6 @@ def test_a_value_is_stored_in_one_form(kind, raw, stored):
         ("attachments", [FILE | {"size": -1}], "已上传"),
         ("attachments", [FILE | {"name": "../答复书.pdf"}], "已上传"),
         ("attachments", [FILE | {"name": "答复\x00.pdf"}], "已上传"),
-        ("rows", [{"name": "甲", "colour": "红"}], "没有“colour”这一列"),
         ("party", {"name": "张三", "age": 1}, "姓名"),
         ("region", "51041", "6、9或者12位"),
         ("reference", "petitions.case/1", "不是所指台账"),

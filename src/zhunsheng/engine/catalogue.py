@@ -289,8 +289,9 @@ def contradictions(
     register, clocks = named.register, named.domain.clocks_by_key()
     kinds = {field.key: field.kind for field in register.fields}
     known = [(one, clocks[one.clock]) for one in register.clocks if one.clock in clocks]
+    within = [stop.within for one in register.clocks for stop in one.stops if stop.within]
     yield (
-        [one.clock for one in register.clocks if one.clock not in clocks],
+        [key for key in (*(one.clock for one in register.clocks), *within) if key not in clocks],
         "本领域没有这些时限",
         "its domain has no such clocks",
     )

@@ -14,7 +14,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from statistics import median
 
-from zhunsheng.domains.openness.clocks import PROACTIVE_DISCLOSURE, REPLY
+from zhunsheng.domains.openness.clocks import (
+    COAUTHOR_REPLY,
+    PROACTIVE_DISCLOSURE,
+    REPLY,
+    THIRD_PARTY_REPLY,
+)
 from zhunsheng.domains.openness.registers.proactive import PROACTIVE_ITEM
 from zhunsheng.domains.openness.registers.request import REQUEST
 from zhunsheng.domains.openness.registers.shared import KEY_TOPICS
@@ -24,6 +29,10 @@ from zhunsheng.engine.law.states import State, status
 from zhunsheng.engine.registers.cases import runs
 from zhunsheng.engine.registers.procedures import Values
 from zhunsheng.engine.registers.register import Register
+
+CLOCKS = {
+    clock.key: clock for clock in (PROACTIVE_DISCLOSURE, REPLY, THIRD_PARTY_REPLY, COAUTHOR_REPLY)
+}
 
 OnDay = Callable[[Values, date], bool]
 
@@ -172,7 +181,7 @@ def _within(
     found = [
         status(run, as_of, calendar)
         for entry in entries
-        for run in runs(alone, {clock.key: clock}, entry)
+        for run in runs(alone, CLOCKS, entry, as_of, calendar)
     ]
     due = [one for one in found if one.deadline is not None and one.deadline.last_day <= as_of]
     return Counted(sum(one.state is State.MET for one in due), len(due))

@@ -74,13 +74,15 @@ class Outlook:
     The clocks of an entry and the days it names itself, on a day.
 
     `due` is the last day that comes next among those that still run, `is_late` tells whether one is
-    or was missed. Periods that bind others are among the `statuses`, and count for neither.
+    or was missed. Periods that bind others are among the `statuses`, count for neither, and their
+    clocks are named by `others`.
     """
 
     statuses: tuple[Status, ...]
     due: date | None
     is_late: bool
     due_dates: tuple[DueStatus, ...] = ()
+    others: frozenset[str] = frozenset()
 
 
 def checked(register: Register, raw: Mapping[str, object], *, partly: bool = False) -> Checked:
@@ -160,13 +162,16 @@ def obstacles(
             yield Obstacle(Message(gate.needs, f"Not yet: {gate.needs}"), str(gate.source), gate)
 
 
-def runs(register: Register, clocks: Mapping[str, Clock], values: Values) -> tuple[Run, ...]:
+def runs(
+    register: Register, clocks: Mapping[str, Clock], values: Values, as_of: date, calendar: Calendar
+) -> tuple[Run, ...]:
     """
-    Get what has happened to each clock of an entry.
+    Get what has happened to each clock of an entry by a day.
 
-    `clocks` are the clocks of the register's domain by key.
+    `clocks` are the clocks of the register's domain by key. Raises LawError as `outlook` does.
     """
-    return tuple(run for _, run in _running(register, clocks, values))
+    facts = _Facts(clocks, values, as_of, calendar)
+    return tuple(run for _, run in facts.running(register))
 
 
 def outlook(
@@ -182,9 +187,10 @@ def outlook(
     Raises LawError where dates contradict the law's counting, such as a suspension after the period
     ended.
     """
+    facts = _Facts(clocks, values, as_of, calendar)
     started = [
         (running, _without_late_stops(run, calendar))
-        for running, run in _running(register, clocks, values)
+        for running, run in facts.running(register)
         if run.started is not None
     ]
     statuses = [(running, status(run, as_of, calendar)) for running, run in started]
@@ -200,6 +206,7 @@ def outlook(
         due=min(last_days, default=None),
         is_late=late or any(due.is_late for due in named),
         due_dates=named,
+        others=frozenset(running.clock for running, _ in started if running.of_others),
     )
 
 
@@ -209,19 +216,17 @@ def clock_problem(
     """Get what the law's counting has against the dates of an entry; None where nothing."""
     try:
         outlook(register, clocks, values, as_of, calendar)
-        return _lapsed_too_soon(register, clocks, values, calendar)
+        return _lapsed_too_soon(register, _Facts(clocks, values, as_of, calendar))
     except LawError as error:
         return error.message
 
 
-def _lapsed_too_soon(
-    register: Register, clocks: Mapping[str, Clock], values: Values, calendar: Calendar
-) -> Message | None:
+def _lapsed_too_soon(register: Register, facts: _Facts) -> Message | None:
     """Get what is wrong where others are said to have let a period pass that was not over."""
-    for running, run in _running(register, clocks, values):
-        if running.lapsed is None or not running.lapsed(values) or run.started is None:
+    for running, run in facts.running(register):
+        if running.lapsed is None or not running.lapsed(facts.values) or run.started is None:
             continue
-        found = due(run.clock, run.started, calendar)
+        found = due(run.clock, run.started, facts.calendar)
         if run.finished is not None and day_of(run.finished) <= found.last_day:
             return Message(
                 f"“{run.clock.label}”到{found.last_day}才届满，之前不能作逾期处理"
@@ -230,14 +235,6 @@ def _lapsed_too_soon(
                 f"({found.version.source}). Wait, or put the date right.",
             )
     return None
-
-
-def _running(
-    register: Register, clocks: Mapping[str, Clock], values: Values
-) -> Iterator[tuple[RegisterClock, Run]]:
-    for running in register.clocks:
-        if running.when is None or running.when(values):
-            yield running, _run(running, clocks[running.clock], values)
 
 
 def _without_late_stops(run: Run, calendar: Calendar) -> Run:
@@ -254,32 +251,52 @@ def _without_late_stops(run: Run, calendar: Calendar) -> Run:
     return replace(run, suspensions=tuple(kept))
 
 
-def _run(running: RegisterClock, clock: Clock, values: Values) -> Run:
-    started = values.get(running.restarts) if running.restarts else None
-    started = started or values.get(running.starts or clock.starts_on)
-    ends = (running.ends or clock.ends_on, *running.also_ends)
-    finished = min((values[key] for key in ends if values.get(key)), default=None)
-    extended = values.get(running.extended) if running.extended else None
-    return Run(
-        clock=clock,
-        started=_moment(started),
-        finished=_moment(finished),
-        suspensions=_merged(_suspensions(running, started, values)),
-        extended_by=extended or False,
-        extended_on=_day(values.get(running.extended_on)) if running.extended_on else None,
-    )
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is known of an entry on a day, as its clocks need it."""
 
+    clocks: Mapping[str, Clock]
+    values: Values
+    as_of: date
+    calendar: Calendar
 
-def _suspensions(
-    running: RegisterClock, started: str | None, values: Values
-) -> Iterator[Suspension]:
-    """Get the stops that fall into the period: after a restart, those before it are of the past."""
-    start = _day(started)
-    for stop in running.stops:
-        first, last = _day(values.get(stop.first)), _day(values.get(stop.last))
-        if first is None or start is None or (last is not None and last < start):
-            continue
-        yield Suspension(first=max(first, start), last=last, ground=stop.ground)
+    def running(self, register: Register) -> Iterator[tuple[RegisterClock, Run]]:
+        """Get the clocks of a register that apply, with what has happened to each."""
+        for running in register.clocks:
+            if running.when is None or running.when(self.values):
+                yield running, self._run(running)
+
+    def _run(self, running: RegisterClock) -> Run:
+        clock, values = self.clocks[running.clock], self.values
+        started = values.get(running.restarts) if running.restarts else None
+        started = started or values.get(running.starts or clock.starts_on)
+        ends = (running.ends or clock.ends_on, *running.also_ends)
+        finished = min((values[key] for key in ends if values.get(key)), default=None)
+        extended = values.get(running.extended) if running.extended else None
+        return Run(
+            clock=clock,
+            started=_moment(started),
+            finished=_moment(finished),
+            suspensions=_merged(self._suspensions(running, _day(started), _day(finished))),
+            extended_by=extended or False,
+            extended_on=_day(values.get(running.extended_on)) if running.extended_on else None,
+        )
+
+    def _suspensions(
+        self, running: RegisterClock, start: date | None, finished: date | None
+    ) -> Iterator[Suspension]:
+        """Get the stops that fall into the period: after a restart, those before are of the past."""
+        until = min(self.as_of, finished or self.as_of)
+        for stop in running.stops:
+            first, last = _day(self.values.get(stop.first)), _day(self.values.get(stop.last))
+            if first is None or start is None:
+                continue
+            if stop.within:
+                longest = due(self.clocks[stop.within], first, self.calendar).last_day
+                if (last or until) > longest:
+                    last = longest
+            if last is None or last >= start:
+                yield Suspension(first=max(first, start), last=last, ground=stop.ground)
 
 
 def _merged(stops: Iterable[Suspension]) -> tuple[Suspension, ...]:

@@ -26,12 +26,15 @@ class Stop:
     """
     Two date fields between which a clock stands still, both days included.
 
-    `ground` is the label of one of the grounds on which the clock may be stopped.
+    `ground` is the label of one of the grounds on which the clock may be stopped. `within` is the key
+    of a clock of the domain: counted from `first`, it is the longest the stop may last, so that nobody
+    waits for ever for an answer that was due.
     """
 
     first: str
     last: str
     ground: str
+    within: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

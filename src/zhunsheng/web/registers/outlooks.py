@@ -59,6 +59,7 @@ class Timing:
     source: str
     key: str = ""
     provisional: bool = False
+    of_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,10 @@ def timings(entry: Entry, named: NamedRegister, today: date) -> list[Timing]:
     clocks = named.domain.clocks_by_key()
     found = outlook(named.register, clocks, entry.values, today, calendar_of())
     own = [_own_timing(status) for status in found.due_dates]
-    return [*(_timing(status) for status in found.statuses), *own]
+    clocked = [
+        _timing(status, of_others=status.run.clock.key in found.others) for status in found.statuses
+    ]
+    return [*clocked, *own]
 
 
 def steps_ahead(actor: Actor, entry: Entry, named: NamedRegister, today: date) -> list[Ahead]:
@@ -118,9 +122,11 @@ def steps_ahead(actor: Actor, entry: Entry, named: NamedRegister, today: date) -
     ]
 
 
-def _timing(status: Status) -> Timing:
+def _timing(status: Status, *, of_others: bool) -> Timing:
     near = status.days <= SOON_DAYS and status.day_kind != "hour"
     look, said = _look(status.state, language.said(state_in_words(status)), near=near)
+    if of_others and status.is_late:
+        look = "suspended"  # others are late, not the unit: nothing here is red
     deadline = status.deadline
     source = str(deadline.version.source) if deadline else ""
     if deadline is not None and not deadline.version.verified:
@@ -133,6 +139,7 @@ def _timing(status: Status) -> Timing:
         last_day=deadline.last_day if deadline else None,
         source=source,
         provisional=status.is_provisional,
+        of_others=of_others,
     )
 
 

@@ -58,6 +58,7 @@ ANNUAL_REPORT = Register(
             several=True,
             choices=PARTS,
             source=article("第五十条"),
+            examples=("、".join(part.key for part in PARTS),),
         ),
         Field(key="submitted", label="提交日期", kind="date", source=article("第四十九条")),
         Field(
@@ -83,6 +84,7 @@ ANNUAL_REPORT = Register(
                 comes_from=("drafting",),
                 leads_to="drafted",
                 requires=("parts",),
+                asks=("report",),
                 source=article("第五十条"),
                 gates=(
                     Gate(

@@ -14,7 +14,7 @@ RELEASE = Register(
     basis="重要信息和热点问题定期有序发布机制",
     says="什么主题由谁在哪天以前发布，发布了没有。",
     title="topic",
-    happened="planned",
+    happened="listed",
     face=("planned", "responsible", "released"),
     public=True,
     fields=(
@@ -26,6 +26,7 @@ RELEASE = Register(
             examples=("经济运行情况", "民生实事进展", "安全生产情况", "教育资源配置"),
         ),
         RESPONSIBLE,
+        Field(key="listed", label="列入日历日期", kind="date", required=True),
         Field(key="planned", label="应发布日期", kind="date", required=True, public=True),
         Field(key="released", label="发布日期", kind="date", public=True),
         ADDRESS,

@@ -53,6 +53,7 @@ INTERPRETATION = Register(
             label="重点民生或者重大政策",
             kind="boolean",
             help="填“是”的，解读应与文件同步公布。",
+            examples=("否", "否", "否", "是"),
         ),
         RESPONSIBLE,
         Field(key="published", label="解读公布日期", kind="date", public=True),

@@ -50,7 +50,7 @@ REMEDY = Register(
                 comes_from=("filed",),
                 leads_to="concluded",
                 requires=("outcome", "concluded"),
-                asks=("correction",),
+                asks=("correction", "decision"),
             ),
         ),
     ),

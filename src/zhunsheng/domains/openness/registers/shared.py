@@ -23,6 +23,7 @@ UPDATE_DAYS = Field(
     measure="日",
     expected=(1, 90),
     help="多少日以内至少更新一次；不写的不提醒。",
+    examples=("", "", "", "90"),
 )
 
 TOPICS = (

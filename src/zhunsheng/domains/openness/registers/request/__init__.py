@@ -17,9 +17,20 @@ def _term_runs(request: Values) -> bool:
     return not request.get("correction_asked") or bool(request.get("corrected"))
 
 
+# 第三十三条：征求意见所需时间不计算在期限内。第三方、共同制作机关逾期不答的，不再等（第三十二条、第三十四条）。
 CONSULTATIONS = (
-    Stop(first="consulted", last="consultation_ended", ground=CONSULTATION_TIME.label),
-    Stop(first="organ_consulted", last="organ_answered", ground=CONSULTATION_TIME.label),
+    Stop(
+        first="consulted",
+        last="consultation_ended",
+        ground=CONSULTATION_TIME.label,
+        within="third_party_reply",
+    ),
+    Stop(
+        first="organ_consulted",
+        last="organ_answered",
+        ground=CONSULTATION_TIME.label,
+        within="coauthor_reply",
+    ),
 )
 
 CLOCKS = (

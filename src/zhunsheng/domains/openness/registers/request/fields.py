@@ -5,6 +5,9 @@ from zhunsheng.domains.openness.registers.documents import GROUNDS
 from zhunsheng.domains.openness.registers.shared import SECRECY_REVIEWED, article
 from zhunsheng.engine.registers.fields import Choice, Field
 
+_LEFT_EMPTY = ("",)
+"""In demonstrations: a date that must agree with another is not made up."""
+
 RECEIPT = (
     Field(
         key="received",
@@ -35,6 +38,7 @@ RECEIPT = (
         kind="date",
         source=article("第三十一条"),
         help="当面提交的填提交之日，邮寄的填签收之日，其他的填送达本机关之日。",
+        examples=_LEFT_EMPTY,
     ),
     Field(
         key="confirmed",
@@ -42,6 +46,7 @@ RECEIPT = (
         kind="date",
         source=article("第三十一条"),
         help="平常信函应在收到的当日确认；互联网、传真以双方确认之日为收到之日。",
+        examples=_LEFT_EMPTY,
     ),
     Field(key="applicant", label="申请人", kind="party", required=True, personal=True),
     Field(key="contact", label="联系方式", personal=True),
@@ -112,7 +117,7 @@ CONSULTATION = (
         label="涉及第三方权益",
         kind="boolean",
         source=article("第三十二条"),
-        examples=("否",),
+        examples=("否", "否", "是"),
     ),
     Field(
         key="consulted",

@@ -85,6 +85,13 @@ POSTPONEMENT = (
     ),
 )
 
+THIRD_PARTY_CONCERNED = Gate(
+    key="third_party_concerned",
+    needs="涉及第三方权益的，才征求第三方意见。",
+    open_when=_filled("touches_third_party"),
+    source=article("第三十二条"),
+)
+
 THIRD_PARTY_ONCE = Gate(
     key="third_party_once",
     needs="第三方意见已经收到；有几个第三方的，一并征求。",
