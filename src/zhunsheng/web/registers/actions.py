@@ -32,6 +32,7 @@ from zhunsheng.web.registers.errors import (
     NotThereError,
 )
 from zhunsheng.web.registers.models import Entry
+from zhunsheng.web.search import index
 
 _NOT_YOURS = ForbiddenError(
     "您没有在该单位填报的权限。请联系本单位的统筹员。", "You may not enter for this unit."
@@ -87,6 +88,7 @@ def create_many(
         entries.append(entry)
         valid.append(values)
     made = Entry.unscoped.bulk_create(entries, batch_size=500)
+    index.keep(made)
     drafts = [_draft(entry, values) for entry, values in zip(made, valid, strict=True)]
     store.append(head, drafts, at=at, who=f"user/{actor.user.pk}", did="entry.create")
     return made
@@ -302,6 +304,7 @@ def _save(
     if keeps_hand:
         entry.changed_by = hand
     entry.save()
+    index.keep([entry])
 
 
 def _bring_up_to_date(entry: Entry, named: NamedRegister, actor: Actor, at: datetime) -> None:
