@@ -17,6 +17,8 @@ urlpatterns = [
     ),
     path("logout/", LogoutView.as_view(), name="logout"),
     path("language/", language.choose, name="language"),
+    path("", include("zhunsheng.web.lists.urls")),
     path("", include("zhunsheng.web.registers.urls")),
+    path("", include("zhunsheng.web.search.urls")),
     path("", include("zhunsheng.web.ledger.urls")),
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import connection
 from django.db.models import BooleanField, CharField, DecimalField, Field, FloatField, IntegerField
 from django.db.models.expressions import Expression
 
@@ -45,19 +46,20 @@ class Declared(Expression):
             "integer": IntegerField(),
             "money": IntegerField(),
             "boolean": BooleanField(),
-            "decimal": DecimalField(max_digits=30, decimal_places=field.places),
+            # SQLite has no decimals: text would be larger than every number.
+            "decimal": FloatField()
+            if connection.vendor == "sqlite"
+            else DecimalField(max_digits=30, decimal_places=field.places),
         }
         super().__init__(output_field=kinds.get(field.kind, CharField()))
-        self.field = field
+        self.declared = field
 
-    def as_sql(self, _compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, _compiler: Any, _connection: Any) -> tuple[str, tuple[str | int, ...]]:
         """Get the SQL of the value."""
-        if connection.vendor == "sqlite" and self.field.kind == "decimal":
-            self.output_field = FloatField()
-        return sql_of(self.field, connection.vendor, '"registers_entry"'), []
+        return sql_of(self.declared, connection.vendor, '"registers_entry"'), ()
 
     def __repr__(self) -> str:
-        return f"Declared({self.field.key})"
+        return f"Declared({self.declared.key})"
 
 
 class Said(Expression):
@@ -67,7 +69,7 @@ class Said(Expression):
         super().__init__(output_field=CharField())
         self.text = text
 
-    def as_sql(self, _compiler: Any, _connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, _compiler: Any, _connection: Any) -> tuple[str, tuple[str | int, ...]]:
         """Get the quoted text."""
         quoted = self.text.replace("'", "''").replace("%", "%%")
-        return f"'{quoted}'", []
+        return f"'{quoted}'", ()

@@ -64,8 +64,9 @@ def _query(named: NamedRegister) -> str:
         parts.append(f'{_OF_ENTRY.get(column.key, f"e.{column.key}")} AS "{column.key}"')
         if column.key in _OF_ENTRY and f"{column.key}_name" not in taken:
             parts.append(f'{column.key[0]}.name AS "{column.key}_name"')
+    # All that is put in here are keys of declarations: plain English words.
     return (
-        f"SELECT {', '.join(parts)} FROM registers_entry e "
+        f"SELECT {', '.join(parts)} FROM registers_entry e "  # noqa: S608
         "JOIN organizations_unit u ON u.id = e.unit_id "
         "JOIN organizations_government g ON g.id = e.government_id "
         f"WHERE e.register = '{named.name}'"

@@ -87,7 +87,7 @@ def _keep(entries: Sequence[Entry]) -> None:
 
 
 def _keep_on_sqlite(entries: Sequence[Entry], texts: dict[int, str]) -> None:
-    """A contentless index must be told the old text to forget it."""
+    """Keep texts on SQLite, whose contentless index must be told an old text to forget it."""
     old = dict(Document.objects.filter(pk__in=list(texts)).values_list("pk", "text"))
     changed = [entry for entry in entries if old.get(entry.pk) != texts[entry.pk]]
     row = "(rowid, register, characters) VALUES (%s, %s, %s)"
@@ -111,7 +111,7 @@ def _keep_on_sqlite(entries: Sequence[Entry], texts: dict[int, str]) -> None:
         )
 
 
-def _matching(words: Iterable[str], register: str) -> tuple[str, object]:
+def _matching(words: Iterable[str], register: str) -> tuple[str, str | list[str]]:
     """Get the query for the keys of matching entries, and what it is asked with."""
     if connection.vendor == "sqlite":
         parts = [f'characters : "{_spaced(word)}"' for word in words]

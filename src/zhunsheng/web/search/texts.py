@@ -26,8 +26,8 @@ def normal(text: str) -> str:
     """
     Get a text as it is compared: wide and narrow forms, capitals and small letters alike.
 
-    >>> normal("ＡＢＣ　１２％")
-    'abc 12%'
+    >>> normal("WPS　１２％")
+    'wps 12%'
     """
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     clean = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in folded)
