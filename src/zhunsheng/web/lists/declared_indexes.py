@@ -33,10 +33,10 @@ _COMMON = {
 
 
 def indexed(register: Register) -> tuple[Field, ...]:
-    """Get the fields that have an index: the face, choices everybody fills, dates, other choices."""
+    """Get the fields that have an index: the face, what everybody fills, dates, choices."""
     face = [register.field(key) for key in register.face]
     other = [field for field in register.fields if field.kind in _USEFUL]
-    other.sort(key=lambda field: (not field.required, field.kind == "choice"))
+    other.sort(key=lambda field: (not field.required, field.kind == "choice", not field.public))
     found = {
         field.key: field
         for field in (*face, *other)

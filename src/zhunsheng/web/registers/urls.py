@@ -11,6 +11,7 @@ urlpatterns = [
     path("registers/<str:name>/", listing.listing, name="list"),
     path("registers/<str:name>/new/", entering.new, name="new"),
     path("registers/<str:name>/import/", bulk.bring_in, name="import"),
+    path("registers/<str:name>/import/<str:token>/errors/", bulk.wrong, name="import_errors"),
     path("registers/<str:name>/template/", bulk.template, name="template"),
     path("entries/<int:pk>/", record.record, name="record"),
     path("entries/<int:pk>/edit/", entering.edit, name="edit"),
