@@ -88,7 +88,7 @@ def calendar(request: HttpRequest, name: str = "") -> HttpResponse:
         "after": month + timedelta(days=31),
         "today": today,
         "weeks": grid,
-        "total": sum(square.count for week in grid for square in week if square.in_month),
+        "total": f"{_total(grid):,}",
         "provisional": any(square.day.provisional for week in grid for square in week),
         "chosen": chosen,
     }
@@ -124,6 +124,10 @@ def squares(actor: Actor, due: QuerySet[Entry], month: date, today: date) -> lis
         ]
         for week in days
     ]
+
+
+def _total(grid: list[list[Square]]) -> int:
+    return sum(square.count for week in grid for square in week if square.in_month)
 
 
 def item_of(actor: Actor, entry: Entry) -> Item:

@@ -10,17 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Count, Q, Value, When
+from django.db.models import Case, CharField, Count, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.web import clock, policy
-from zhunsheng.web.lists.filters import late
-from zhunsheng.web.lists.listed import SOON
+from zhunsheng.web.lists import tones
 from zhunsheng.web.lists.stored import Said
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import NotThereError
@@ -40,6 +38,11 @@ class Part:
     width: float
     query: str
 
+    @property
+    def said(self) -> str:
+        """The figure as people write it."""
+        return f"{self.count:,}"
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -52,20 +55,14 @@ class Bar:
     query: str
 
     @property
+    def said(self) -> str:
+        """The figure as people write it."""
+        return f"{self.count:,}"
+
+    @property
     def end(self) -> float:
         """Where the last part ends, and the figure begins."""
         return max([LABEL, *(part.x + part.width for part in self.parts)]) + 8
-
-
-def tones() -> dict[str, str]:
-    """Get the tones of entries with their words, in the order they are drawn."""
-    return {
-        "met": _("按期办结"),
-        "met-late": _("逾期办结"),
-        "running": _("办理中"),
-        "soon": _("临期"),
-        "overdue": _("逾期"),
-    }
 
 
 @require_GET
@@ -78,8 +75,8 @@ def chart(request: HttpRequest, name: str) -> HttpResponse:
     context: dict[str, Any] = {
         "named": named,
         "bars": bars,
-        "total": sum(bar.count for bar in bars),
-        "tones": tones(),
+        "total": f"{sum(bar.count for bar in bars):,}",
+        "tones": tones.labels(),
         "width": WIDTH,
         "label_end": LABEL - 8,
         "height": len(bars) * STEP,
@@ -90,14 +87,8 @@ def chart(request: HttpRequest, name: str) -> HttpResponse:
 
 def counts(actor: Actor, register: str, today: date) -> dict[tuple[str, str], int]:
     """Get how many entries there are by state and tone: one query, on one index."""
-    tone = Case(
-        When(Q(done=True, late=True), then=Value("met-late")),
-        When(Q(done=True), then=Value("met")),
-        When(late(today), then=Value("overdue")),
-        When(Q(due__lte=today + SOON), then=Value("soon")),
-        default=Value("running"),
-        output_field=CharField(),
-    )
+    whens = (When(where, then=Value(tone)) for tone, where in tones.conditions(today).items())
+    tone = Case(*whens, output_field=CharField())
     found = policy.entries_for(actor).filter(register=Said(register))
     rows = found.order_by().values("state").annotate(tone=tone).values_list("state", "tone")
     return {(state, tone): count for state, tone, count in rows.annotate(count=Count("pk"))}
@@ -107,7 +98,7 @@ def bars_of(named: NamedRegister, counted: dict[tuple[str, str], int]) -> list[B
     """Get the bars of a register's states; the longest fills the picture."""
     procedure = named.register.procedure
     states = procedure.states if procedure else ()
-    totals = {s.key: sum(counted.get((s.key, tone), 0) for tone in tones()) for s in states}
+    totals = {s.key: sum(counted.get((s.key, tone), 0) for tone in tones.labels()) for s in states}
     scale = (WIDTH - LABEL - 60) / max([1, *totals.values()])
     return [
         _bar(state.key, state.label, place * STEP, counted, scale)
@@ -117,11 +108,10 @@ def bars_of(named: NamedRegister, counted: dict[tuple[str, str], int]) -> list[B
 
 def _bar(state: str, label: str, y: int, counted: dict[tuple[str, str], int], scale: float) -> Bar:
     parts, x = [], float(LABEL)
-    for tone, words in tones().items():
+    for tone, words in tones.labels().items():
         count = counted.get((state, tone), 0)
         width = round(count * scale, 1)
-        asked = {"met-late": "late", "overdue": "late", "soon": "due14"}
-        query = urlencode({"state": state} | ({"only": asked[tone]} if tone in asked else {}))
+        query = urlencode({"state": state, "tone": tone})
         parts.append(Part(tone, words, count, round(x, 1), width, query))
         x += width
     total = sum(part.count for part in parts)

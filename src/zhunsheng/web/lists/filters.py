@@ -20,6 +20,7 @@ from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.values import WrongValueError, parsed, shown
 from zhunsheng.web.language import said
+from zhunsheng.web.lists import tones
 from zhunsheng.web.lists.columns import DECLARED, Column, columns_of
 from zhunsheng.web.lists.places import Places
 from zhunsheng.web.lists.stored import Said
@@ -129,6 +130,10 @@ def _add_common(found: Filters, asked: QueryDict, actor: Actor, today: date) -> 
         says, where = limits[only]
         found.where.append(where)
         found.chips.append(Chip(says, without(asked, "only")))
+    tone = asked.get("tone", "")
+    if tone in (words := tones.labels()):
+        found.where.append(tones.conditions(today)[tone])
+        found.chips.append(Chip(words[tone], without(asked, "tone")))
     if asked.get("mine") == "1":
         found.where.append(Q(entered_by=actor.user))
         found.chips.append(Chip(_("我录入的"), without(asked, "mine")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -14,10 +14,10 @@ from zhunsheng.web import policy
 from zhunsheng.web.lists.columns import DECLARED, Column, text_of
 from zhunsheng.web.lists.filters import PICKED, filterable, options
 from zhunsheng.web.lists.paging import Order
+from zhunsheng.web.lists.tones import tone_of
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.models import Entry
 
-SOON = timedelta(days=14)
 # So many characters fill two lines of a column; the whole stands in the title.
 _TWO_LINES = 24
 
@@ -109,15 +109,6 @@ def title_of(entry: Entry, named: NamedRegister, actor: Actor) -> str:
     if register.title in register.personal and not policy.may_see_personal(actor, entry):
         return "＊＊"
     return entry.title or _("（未填名称）")
-
-
-def tone_of(entry: Entry, today: date) -> str:
-    """Get the colour of an entry's state: of lateness first, as everywhere on the site."""
-    if entry.done:
-        return "met-late" if entry.late else "met"
-    if entry.late or (entry.due and entry.due < today):
-        return "overdue"
-    return "soon" if entry.due and entry.due <= today + SOON else "running"
 
 
 def inputs_of(named: NamedRegister, asked: QueryDict) -> list[FilterInput]:

@@ -104,7 +104,7 @@ def _keys(found: QuerySet[Entry], order: Order, start: int, size: int) -> list[i
     ordered = _ordered(filled, value, descending=order.descending)
     keys = list(ordered.values_list("pk", flat=True)[start : start + size])
     if len(keys) < size:
-        before = start + len(keys) if keys or start == 0 else filled.order_by().count()
+        before = start + len(keys) if keys or start == 0 else filled.count()
         start, size = max(0, start - before), size - len(keys)
         empty = found.filter(IsNull(value, True)).order_by("-pk")  # noqa: FBT003
         keys += empty.values_list("pk", flat=True)[start : start + size]

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.refusals import RefusedError
+from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.web import clock, policy
 from zhunsheng.web.lists.listed import title_of
@@ -66,7 +67,7 @@ def steps(request: HttpRequest, name: str) -> HttpResponse:
     }
     step = _procedure(named).step(asked.get("step", ""))
     if step is not None:
-        fields = [named.register.field(key) for key in (*step.requires, *step.asks)]
+        fields = asked_for(named, step, entries)
         raw = {
             key: value for key, value in raw_of(fields, asked).items() if value not in ("", None)
         }
@@ -89,6 +90,15 @@ def offered(named: NamedRegister, actor: Actor, entries: Sequence[Entry]) -> lis
             if not policy.may_take(actor, entry, step.by, approves=step.approves):
                 found[step.key] += 1
     return [Offered(s, found[s.key]) for s in _procedure(named).steps if s.key in found]
+
+
+def asked_for(named: NamedRegister, step: Step, entries: Sequence[Entry]) -> list[Field]:
+    """Get the fields of a step that some of the entries still lack; what all have is not asked again."""
+    return [
+        named.register.field(key)
+        for key in (*step.requires, *step.asks)
+        if any(key not in entry.values and key not in entry.private for entry in entries)
+    ]
 
 
 def take(
