@@ -77,7 +77,7 @@ def test_every_register_has_a_list_a_form_and_an_export(world, reporter, browse,
     for labelled in html.fromstring(form.content).xpath("//label/@for"):
         assert html.fromstring(form.content).xpath(f"//*[@id='{labelled}']"), labelled
     export = client.get(reverse("list", args=[name]), {"as": "xlsx"})
-    assert export.content.startswith(b"PK")
+    assert export.getvalue().startswith(b"PK")
 
 
 def test_a_request_goes_from_receipt_to_reply_through_its_pages(world, reporter, approver, browse):
@@ -133,7 +133,7 @@ def test_personal_data_are_masked_outside_the_unit(world, reporter, browse):
     assert "某甲" not in page
     assert "个人信息，本单位以外不显示" in page
     export = browse(reporter).get("/registers/openness.request/", {"as": "xlsx"})
-    with ZipFile(io.BytesIO(export.content)) as book:
+    with ZipFile(io.BytesIO(export.getvalue())) as book:
         assert all("某甲".encode() not in book.read(name) for name in book.namelist())
 
 
@@ -192,7 +192,7 @@ def test_html_in_any_field_is_shown_as_text(world, reporter, browse):
 def test_a_formula_in_an_export_stays_text(world, reporter, browse):
     created(world, reporter, subject="=HYPERLINK(1)")
     export = browse(reporter).get("/registers/openness.request/", {"as": "xlsx"})
-    with ZipFile(io.BytesIO(export.content)) as book:
+    with ZipFile(io.BytesIO(export.getvalue())) as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in sheet
     assert "=HYPERLINK(1)" in sheet

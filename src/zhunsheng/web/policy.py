@@ -98,6 +98,17 @@ def units_to_enter_for(actor: Actor) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=units).select_related("government")
 
 
+def units_seen_by(actor: Actor) -> QuerySet[Unit]:
+    """Get the units whose entries somebody may see, as `entries_for` gives them."""
+    seen = Q(pk__in=[grant.unit for grant in actor.grants if grant.role in IN_UNIT])
+    for grant in actor.grants:
+        if grant.role in DOWNWARD:
+            seen |= Q(government__path__startswith=grant.path)
+        elif grant.role in GOVERNMENT_WIDE:
+            seen |= Q(government=grant.government)
+    return Unit.objects.filter(seen).select_related("government")
+
+
 def may_enter(actor: Actor, unit: Unit) -> bool:
     """Whether somebody may enter for a unit."""
     return "reporter" in roles_in(actor, unit)

@@ -70,6 +70,8 @@ INSTALLED_APPS = [
     "zhunsheng.web.organizations",
     "zhunsheng.web.registers",
     "zhunsheng.web.ledger",
+    "zhunsheng.web.lists",
+    "zhunsheng.web.search",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

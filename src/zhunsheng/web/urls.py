@@ -19,6 +19,8 @@ urlpatterns = [
     path("language/", language.choose, name="language"),
     path("acting/", shell.act_for, name="act_for"),
     path("pins/", habits.pin, name="pin"),
+    path("", include("zhunsheng.web.lists.urls")),
     path("", include("zhunsheng.web.registers.urls")),
+    path("", include("zhunsheng.web.search.urls")),
     path("", include("zhunsheng.web.ledger.urls")),
 ]

@@ -38,6 +38,7 @@ from zhunsheng.web.registers.errors import (
     NotThereError,
 )
 from zhunsheng.web.registers.models import Entry
+from zhunsheng.web.search import index
 
 _NOT_YOURS = ForbiddenError(
     "您没有在该单位填报的权限。请联系本单位的统筹员。", "You may not enter for this unit."
@@ -93,6 +94,7 @@ def create_many(
         keeping.bring_up_to_date(entry, named, actor, at)
         entries.append(entry)
     made = Entry.unscoped.bulk_create(entries, batch_size=500)
+    index.keep(made)
     linking.keep_links((entry, one.links) for entry, one in zip(made, found, strict=True))
     drafts = [keeping.draft(entry, one.values) for entry, one in zip(made, found, strict=True)]
     store.append(head, drafts, at=at, who=f"user/{actor.user.pk}", did="entry.create")

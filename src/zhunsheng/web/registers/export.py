@@ -1,58 +1,199 @@
-"""The entries of a register as a workbook; text stays text, whatever it begins with."""
+"""
+The entries of a list as a file to keep: a workbook or comma-separated text, of any length.
+
+Text stays text, whatever it begins with. Nothing personal is in it, and who took what is in the ledger.
+"""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable
-from datetime import date
+import csv
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import IO, Any
 
 import xlsxwriter
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext as _
 
-from zhunsheng.engine.registers.fields import Field
-from zhunsheng.engine.registers.register import Register
-from zhunsheng.engine.registers.values import shown
+from zhunsheng.engine.catalogue import NamedRegister
+from zhunsheng.engine.refusals import RefusedError
+from zhunsheng.web import policy
+from zhunsheng.web.ledger import store
+from zhunsheng.web.lists.columns import Column, text_of
+from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.models import Entry
 
+MOST_ROWS = 200_000
+KINDS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
 _WIDTH = 18
 _LONGEST = 32_000
+_CHUNK = 2000
+# What spreadsheets take for the beginning of a formula.
+_FORMULA = frozenset("=+-@\t\r\n")
 
 
-def workbook(register: Register, entries: Iterable[Entry]) -> bytes:
-    """Get a workbook of some entries, without personal data."""
-    fields = [field for field in register.fields if not field.personal]
-    states = {s.key: s.label for s in register.procedure.states} if register.procedure else {}
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_formulas": False}) as book:
-        sheet = book.add_worksheet(register.label[:31])
-        bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-        heads = ["编号", "单位", "状态", "到期日", "逾期", *(field.label for field in fields)]
-        sheet.set_column(0, len(heads) - 1, _WIDTH)
-        sheet.freeze_panes(1, 1)
-        for column, head in enumerate(heads):
-            sheet.write_string(0, column, head, bold)
-        for row, entry in enumerate(entries, start=1):
-            cells = [
-                entry.number,
-                entry.unit.name,
-                states.get(entry.state, ""),
-                entry.due,
-                "是" if entry.late else "",
-                *(_cell(entry, field) for field in fields),
-            ]
-            for column, cell in enumerate(cells):
-                if isinstance(cell, date):
-                    sheet.write_datetime(row, column, cell, day)
-                elif isinstance(cell, int):
-                    sheet.write_number(row, column, cell)
-                elif cell:
-                    sheet.write_string(row, column, str(cell)[:_LONGEST])
-    return out.getvalue()
+class TooManyError(RefusedError):
+    """More entries than a file should hold."""
 
 
-def _cell(entry: Entry, field: Field) -> object:
-    value = entry.values.get(field.key)
+def file_of(
+    kind: str,
+    named: NamedRegister,
+    entries: QuerySet[Entry],
+    columns: Sequence[Column],
+    actor: Actor,
+) -> tuple[IO[bytes], int]:
+    """
+    Get some entries as a temporary file of a kind in `KINDS`, and how many they are.
+
+    Rows go to the disk as they are read. Raises TooManyError.
+    """
+    rows = _Rows(named, entries, columns, actor)
+    out: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  # the response closes it
+    try:
+        (_write_workbook if kind == "xlsx" else _write_text)(out, named, rows)
+    except BaseException:
+        out.close()
+        raise
+    out.seek(0)
+    return out, rows.count
+
+
+@transaction.atomic
+def tell(
+    actor: Actor, register: str, asked: QueryDict, kind: str, count: int, at: datetime
+) -> None:
+    """Write into the ledger who exported what; the words searched for may be a name and stay out."""
+    query = asked.copy()
+    searched = bool(query.pop("q", None))
+    query.pop("as", None)
+    says = {
+        "register": register,
+        "query": query.urlencode(),
+        "searched": searched,
+        "kind": kind,
+        "count": count,
+    }
+    draft = store.Draft(about=f"list/{register}", says=says, personal={})
+    head = store.lock_head()
+    store.append(head, [draft], at=at, who=f"user/{actor.user.pk}", did="list.export")
+
+
+class _Rows:
+    """The rows of an export, counted as they go by."""
+
+    def __init__(
+        self,
+        named: NamedRegister,
+        entries: QuerySet[Entry],
+        columns: Sequence[Column],
+        actor: Actor,
+    ) -> None:
+        self.columns, self.count, self._actor = columns, 0, actor
+        self._entries = entries
+        self._hidden = named.register.title in named.register.personal
+        procedure = named.register.procedure
+        self._states = {s.key: s.label for s in procedure.states} if procedure else {}
+
+    @property
+    def heads(self) -> list[str]:
+        """What stands above the columns."""
+        heads = []
+        for column in self.columns:
+            heads.append(column.label)
+            if column.key == "due":
+                heads.append(_("逾期"))
+        return heads
+
+    def __iter__(self) -> Iterator[list[Any]]:
+        for entry in self._entries.defer("private").iterator(chunk_size=_CHUNK):
+            self.count += 1
+            if self.count > MOST_ROWS:
+                raise TooManyError(
+                    f"超过{MOST_ROWS:,}条，一个文件放不下。请加上条件，分几次导出。",
+                    f"More than {MOST_ROWS:,} entries. Add filters and export in parts.",
+                )
+            yield list(self._cells(entry))
+
+    def _cells(self, entry: Entry) -> Iterable[Any]:
+        for column in self.columns:
+            if column.key == "title" and self._hidden:
+                seen = policy.may_see_personal(self._actor, entry)
+                yield entry.title if seen else "＊＊"
+                continue
+            yield _cell(entry, column, self._states)
+            if column.key == "due":
+                yield _("是") if entry.late else ""
+
+
+def _cell(entry: Entry, column: Column, states: dict[str, str]) -> Any:
+    """Get a cell in the type a spreadsheet counts with: a day, a number, or text."""
+    if column.key == "due":
+        return entry.due or ""
+    if column.field is None:
+        return text_of(entry, column, states)
+    value = entry.values.get(column.field.key)
     if value is None:
         return ""
-    if field.kind == "date":
+    if column.field.kind == "date":
         return date.fromisoformat(value)
-    return value if field.kind == "integer" else shown(field, value)
+    if column.field.kind == "integer":
+        return value
+    if column.field.kind == "money":
+        return value / 100
+    if column.field.kind == "decimal":
+        return float(value)
+    return text_of(entry, column, states)
+
+
+def _write_workbook(out: IO[bytes], named: NamedRegister, rows: _Rows) -> None:
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        sheet = book.add_worksheet(named.register.label[:31])
+        bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+        sheet.set_column(0, max(0, len(rows.heads) - 1), _WIDTH)
+        sheet.freeze_panes(1, 1)
+        for place, head in enumerate(rows.heads):
+            sheet.write_string(0, place, head, bold)
+        for number, cells in enumerate(rows, start=1):
+            for place, cell in enumerate(cells):
+                if isinstance(cell, date):
+                    sheet.write_datetime(number, place, cell, day)
+                elif isinstance(cell, int | float):
+                    sheet.write_number(number, place, cell)
+                elif cell:
+                    sheet.write_string(number, place, str(cell)[:_LONGEST])
+
+
+def _write_text(out: IO[bytes], _named: NamedRegister, rows: _Rows) -> None:
+    # The mark at the front tells spreadsheets that this is UTF-8.
+    out.write(b"\xef\xbb\xbf")
+    lines = csv.writer(_Encoded(out))
+    lines.writerow(rows.heads)
+    for cells in rows:
+        lines.writerow([_harmless(cell) if isinstance(cell, str) else cell for cell in cells])
+
+
+class _Encoded:
+    """Takes lines of text and writes them as UTF-8."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+
+    def write(self, text: str) -> int:
+        """Write some text."""
+        return self._out.write(text.encode())
+
+
+def _harmless(text: str) -> str:
+    """Get a text that no spreadsheet takes for a formula: an apostrophe goes before it."""
+    # Wide signs are signs too; a blank before one does not hide it.
+    first = unicodedata.normalize("NFKC", text.lstrip(" \u3000")[:1])
+    return f"'{text}" if first in _FORMULA else text

@@ -20,6 +20,7 @@ from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.models import Entry
+from zhunsheng.web.search import index
 
 _LONGEST_TITLE = 500
 
@@ -63,6 +64,7 @@ def save(
     if keeps_hand:
         entry.changed_by = hand
     entry.save()
+    index.keep([entry])
 
 
 def bring_up_to_date(entry: Entry, named: NamedRegister, actor: Actor, at: datetime) -> None:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from zhunsheng.engine.catalogue import DomainContents, NamedRegister, catalogue
 from zhunsheng.web import clock, policy
-from zhunsheng.web.registers.export import workbook
+from zhunsheng.web.lists import saved
+from zhunsheng.web.lists.columns import DECLARED, Column, chosen, columns_of
+from zhunsheng.web.lists.filters import DUE_WITHIN, Filters, filters_of
+from zhunsheng.web.lists.listed import heads_of, inputs_of, rows_of
+from zhunsheng.web.lists.paging import SIZES, Order, page_of, sorted_by
+from zhunsheng.web.lists.places import places_for
+from zhunsheng.web.policy import Actor
+from zhunsheng.web.registers import export
 from zhunsheng.web.registers.models import Entry
-from zhunsheng.web.registers.pages import actor_of, download
+from zhunsheng.web.registers.pages import actor_of
 
 PAGE = 50
-_ORDERS = {"happened": "-happened", "due": "due", "number": "-number", "changed": "-changed_at"}
-_MOST_ROWS = 100_000
 
 
 @require_GET
@@ -41,42 +45,98 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def listing(request: HttpRequest, name: str) -> HttpResponse:
-    """Show the entries of a register: searched, filtered, sorted, page by page; or as a workbook."""
-    named, actor = catalogue().register(name), actor_of(request)
-    found = _filtered(policy.entries_for(actor).filter(register=name), request, clock.now().date())
-    if request.GET.get("as") == "xlsx":
-        content = workbook(named.register, found[:_MOST_ROWS])
-        return download(content, f"{name}-{clock.now():%Y%m%d}.xlsx")
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    procedure = named.register.procedure
-    kept = request.GET.copy()
-    kept.pop("page", None)
-    return render(
-        request,
-        "registers/list.html",
-        {
-            "named": named,
-            "page": page,
-            "face": [named.register.field(key) for key in named.register.face],
-            "states": {state.key: state.label for state in procedure.states} if procedure else {},
-            "asked": request.GET,
-            "kept": kept.urlencode(),
-            "may_enter": policy.units_to_enter_for(actor).exists(),
-            "today": clock.now().date(),
-        },
+def listing(request: HttpRequest, name: str) -> HttpResponseBase:
+    """Show the entries of a register: searched, filtered, sorted, page by page; or as a file."""
+    named, actor, asked = catalogue().register(name), actor_of(request), request.GET
+    views = saved.views_for(actor, name)
+    if not asked and (usual := views.default()):
+        return redirect(f"{request.path}?{usual.query}&view={usual.pk}")
+    view = views.view(asked.get("view", ""))
+    columns = chosen(named, view.columns if view else views.columns)
+    places = places_for(actor, asked)
+    today = clock.now().date()
+    filters = filters_of(named, asked, actor, today, places)
+    found = filters.narrow(policy.entries_for(actor), name)
+    order = order_of(named, asked.get("sort", ""))
+    if asked.get("as", "") in export.KINDS:
+        return _exported(named, actor, asked, sorted_by(found, order), columns)
+    size = _number(asked.get("rows", ""), PAGE)
+    page = page_of(
+        found,
+        order,
+        _number(asked.get("page", ""), 1),
+        size if size in SIZES else PAGE,
+        filtered=bool(filters.chips),
+    )
+    context = {
+        "named": named,
+        "page": page,
+        "columns": columns,
+        "heads": heads_of(columns, order, asked),
+        "rows": rows_of(page.entries, columns, named, actor, today),
+        "filters": filters,
+        "inputs": inputs_of(named, asked),
+        "places": places,
+        "views": views,
+        "view": view,
+        "all_columns": columns_of(named).values(),
+        "shares": saved.units_to_share_with(actor) if "keep" in asked else [],
+        "may_share": saved.may_share(actor),
+        "due_within": [(f"due{days}", days) for days in DUE_WITHIN],
+        "sizes": SIZES,
+        "may_enter": actor.has("reporter"),
+        "today": today,
+        **_addresses(asked, filters),
+    }
+    return render(request, "registers/list.html", context)
+
+
+def order_of(named: NamedRegister, asked: str) -> Order:
+    """Get the order that an address asks for; the newest first where it asks for none we know."""
+    known = columns_of(named)
+    column = known.get(asked.removeprefix("-"))
+    if column is not None and column.sorts:
+        return Order(column, asked.startswith("-"))
+    day = named.register.field(named.register.happened)
+    usual = Column(f"{DECLARED}{day.key}", day.label, day, "happened", nullable=not day.required)
+    return Order(usual, descending=True)
+
+
+def _exported(
+    named: NamedRegister,
+    actor: Actor,
+    asked: QueryDict,
+    found: QuerySet[Entry],
+    columns: list[Column],
+) -> FileResponse:
+    kind, at = asked.get("as", ""), clock.now()
+    if asked.get("whole") == "1":
+        columns = list(columns_of(named).values())
+    file, count = export.file_of(kind, named, found, columns, actor)
+    export.tell(actor, named.name, asked, kind, count, at)
+    return FileResponse(
+        file,
+        as_attachment=True,
+        filename=f"{named.name}-{at:%Y%m%d}.{kind}",
+        content_type=export.KINDS[kind],
     )
 
 
-def _filtered(entries: QuerySet[Entry], request: HttpRequest, today: date) -> QuerySet[Entry]:
-    words = request.GET.get("q", "").strip()
-    for word in words.split()[:5]:
-        entries = entries.filter(Q(title__icontains=word) | Q(number__icontains=word))
-    if state := request.GET.get("state"):
-        entries = entries.filter(state=state)
-    if request.GET.get("only") == "late":
-        entries = entries.filter(Q(late=True) | Q(done=False, due__lt=today))
-    if request.GET.get("only") == "open":
-        entries = entries.filter(done=False)
-    order = _ORDERS.get(request.GET.get("sort", ""), "-happened")
-    return entries.order_by(order, "-pk")
+def _addresses(asked: QueryDict, filters: Filters) -> dict[str, Any]:
+    """Get the address of this list as links go on from it."""
+    kept = asked.copy()
+    for key in ("page", "as", "whole", "keep"):
+        kept.pop(key, None)
+    sized = kept.copy()
+    sized.pop("rows", None)
+    return {
+        "asked": asked,
+        "kept": kept.urlencode(),
+        "sized": sized.urlencode(),
+        "query": saved.clean(kept.urlencode()),
+        "narrowed": bool(filters.chips),
+    }
+
+
+def _number(text: str, otherwise: int) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else otherwise

@@ -20,6 +20,7 @@ urlpatterns = [
     path("registers/<str:name>/", listing.listing, name="list"),
     path("registers/<str:name>/new/", entering.new, name="new"),
     path("registers/<str:name>/import/", bulk.bring_in, name="import"),
+    path("registers/<str:name>/import/<str:token>/errors/", bulk.wrong, name="import_errors"),
     path("registers/<str:name>/template/", bulk.template, name="template"),
     path("registers/<str:name>/suggest/", suggesting.suggest, name="suggest"),
     path("entries/<int:pk>/", record.record, name="record"),

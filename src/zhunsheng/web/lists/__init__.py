@@ -1,0 +1,1 @@
+"""Everything that shows many entries of a register, from its declaration alone."""
