@@ -27,9 +27,11 @@ from zhunsheng.web.lists.listed import title_of
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.errors import ClosedError, InvalidError, NotThereError
-from zhunsheng.web.registers.inputs import inputs, parties, raw_of
+from zhunsheng.web.registers.inputs import Notes, inputs
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of
+from zhunsheng.web.registers.posted import raw_of
+from zhunsheng.web.registers.suggesting import lists_for
 
 MOST = 100
 
@@ -71,8 +73,8 @@ def steps(request: HttpRequest, name: str) -> HttpResponse:
         raw = {
             key: value for key, value in raw_of(fields, asked).items() if value not in ("", None)
         }
-        context |= {"step": step, "parties": parties()}
-        context["inputs"] = inputs(fields, raw, None, step.requires)
+        context |= {"step": step, "lists": lists_for(named, fields, entries[0].unit)}
+        context["inputs"] = inputs(fields, raw, Notes(), step.requires)
         if request.method == "POST":
             keeps, whole = asked.get("do") == "take", asked.get("whole") == "1"
             outcomes = take(
