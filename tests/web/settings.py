@@ -13,3 +13,6 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # A test database is dropped at the end; connections that a pool keeps would be in the way.
 DATABASES["default"]["OPTIONS"].pop("pool", None)  # type: ignore[attr-defined]  # noqa: F405
+# Tests move the clock by months while somebody stays logged in; those of logging in set their own.
+IDLE_MINUTES = SESSION_HOURS = PASSWORD_DAYS = 0
+SECOND_FACTOR = "off"

@@ -261,6 +261,11 @@ def may_see_people(actor: Actor) -> bool:
     return actor.has(*ADMINISTRATORS)
 
 
+def may_bring_in(actor: Actor) -> bool:
+    """Whether somebody may bring in a workbook; each row is looked at like the action it is."""
+    return actor.has("system_administrator", "security_administrator")
+
+
 def governments_to_manage(actor: Actor) -> QuerySet[Government]:
     """Get the governments that somebody looks after as an administrator of any of the three kinds."""
     return Government.objects.filter(_below(actor, ""))

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from zhunsheng.web import clock, policy
+from zhunsheng.web import policy
+from zhunsheng.web.acting import actor_behind
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -14,5 +15,5 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    actor = policy.actor_of(user, clock.now().date())
+    actor = actor_behind(request, user)
     return {"actor": actor, "sees_ledger": policy.may_verify(actor)}
