@@ -133,10 +133,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "zhunsheng.web.access.passwords.NotTooLong"},
     {"NAME": "zhunsheng.web.access.passwords.CharacterClasses", "OPTIONS": {"least": 3}},
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ("username", "full_name")},
-    },
+    {"NAME": "zhunsheng.web.access.passwords.HoldsNoName"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "zhunsheng.web.access.passwords.NotUsedBefore"},
 ]

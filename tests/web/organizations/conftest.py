@@ -13,6 +13,9 @@ from zhunsheng.web.organizations.models import Government, Unit, User
 from zhunsheng.web.policy import Actor
 
 
+PASSWORD = "正确的密码 2026"  # noqa: S105
+
+
 @dataclass
 class Site:
     """Two counties under one prefecture, each with two bureaus, all of it in the ledger."""
@@ -27,6 +30,7 @@ class Site:
 
     def person(self, name: str, unit: Unit, *roles: str) -> User:
         user, _ = people.add_person(None, name, name, unit, AT)
+        user = people.change_password(user, PASSWORD, AT)
         for role in roles:
             people.assign(None, user, unit, role, (None, None), AT)
         return user

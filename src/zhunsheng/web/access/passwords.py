@@ -50,6 +50,20 @@ class NotUsedBefore:
         return _("不能与最近5次用过的密码相同。")
 
 
+class HoldsNoName:
+    """Refuses a password with the own user name or name in it."""
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        """Raise ValidationError for a password that holds a name of two or more characters."""
+        names = (user.username, user.full_name) if user else ()
+        if any(len(name) > 1 and name.casefold() in password.casefold() for name in names):
+            raise ValidationError(self.get_help_text(), code="holds_name")
+
+    def get_help_text(self) -> str:
+        """Get the rule in words."""
+        return _("不能含有用户名或者姓名。")
+
+
 class NotTooLong:
     """Refuses what is longer than a login accepts."""
 

@@ -17,7 +17,7 @@ from zhunsheng.web import clock, policy
 from zhunsheng.web.managing.reading import chosen, day_of, day_or_none, is_key, names_of, text_of
 from zhunsheng.web.organizations import actions
 from zhunsheng.web.organizations.models import Government, Unit
-from zhunsheng.web.organizations.units import goes_on, members_on
+from zhunsheng.web.organizations.units import members_on
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import InvalidError, NotThereError
 from zhunsheng.web.registers.pages import actor_of
@@ -69,15 +69,15 @@ def _page(
     actor, today = actor_of(request), clock.now().date()
     units = list(found.units.select_related("successor").order_by("code"))
     groups = list(found.groups.all())
-    living = [unit for unit in units if goes_on(unit, today)]
+    over = [unit for unit in units if unit.until is not None and unit.until < today]
     return render(
         request,
         "manage/government.html",
         {
             "government": found,
             "tree": _tree(actor, found),
-            "units": living,
-            "over": [unit for unit in units if not goes_on(unit, today)],
+            "units": [unit for unit in units if unit not in over],
+            "over": over,
             "groups": [(group, members_on(group, today)) for group in groups],
             "may_organize": policy.may_organize(actor, found),
             "levels": Government.Level.choices,
