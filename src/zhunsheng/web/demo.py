@@ -24,6 +24,7 @@ from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.web import policy
 from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
 from zhunsheng.web.organizations.roles import ROLES
+from zhunsheng.web.organizations.taking_stock import take_stock
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.models import Entry
 
@@ -78,6 +79,7 @@ def build(now: datetime, *, entries: int = 72, seed: int = 7) -> list[Login]:
         for code, name in UNITS
     ]
     logins = _people(units)
+    take_stock(now)
     chance = random.Random(seed)  # noqa: S311  # the same entries each time
     for named in catalogue().registers():
         for number in range(entries):

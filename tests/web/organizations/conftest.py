@@ -12,7 +12,6 @@ from zhunsheng.web.organizations import actions, people
 from zhunsheng.web.organizations.models import Government, Unit, User
 from zhunsheng.web.policy import Actor
 
-
 PASSWORD = "正确的密码 2026"  # noqa: S105
 
 
