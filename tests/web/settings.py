@@ -15,3 +15,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES["default"]["OPTIONS"].pop("pool", None)  # type: ignore[attr-defined]  # noqa: F405
 # Tests run from the sources; nothing is collected.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+# Tests move the clock by months while somebody stays logged in; those of logging in set their own.
+IDLE_MINUTES = SESSION_HOURS = PASSWORD_DAYS = 0
+SECOND_FACTOR = "off"

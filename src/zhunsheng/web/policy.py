@@ -6,14 +6,15 @@ It knows roles, units and governments; it changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
-from zhunsheng.web.organizations.roles import DOWNWARD, GOVERNMENT_WIDE
+from zhunsheng.web.organizations.roles import ADMINISTRATORS, DOWNWARD, GOVERNMENT_WIDE
+from zhunsheng.web.organizations.units import merged_into
 from zhunsheng.web.registers.models import Entry
 
 IN_UNIT = frozenset({"reporter", "approver"})
@@ -27,6 +28,25 @@ class Grant:
     unit: int
     government: int
     path: str
+    # The unit is over: what is there may be finished, nothing new begins.
+    ended: bool = False
+    # Whose role it is, where somebody only stands in.
+    stands_in_for: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """That somebody entered for another in a unit, for a time."""
+
+    user: int
+    unit: int
+    since: date | None
+    until: date | None
+
+    def entered(self, user: int, unit: int, day: date) -> bool:
+        """Whether what a person wrote for a unit on a day was written for the absent one."""
+        within = (self.since or date.min) <= day <= (self.until or date.max)
+        return (self.user, self.unit) == (user, unit) and within
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +55,8 @@ class Actor:
 
     user: User
     grants: tuple[Grant, ...]
+    # Who ever entered in the name of this one, or of those this one stands in for today.
+    stand_ins: tuple[StandIn, ...] = ()
 
     def has(self, *roles: str) -> bool:
         """Whether somebody has one of some roles anywhere."""
@@ -42,22 +64,51 @@ class Actor:
 
 
 def actor_of(user: User, today: date) -> Actor:
-    """Get somebody with the roles that are in force today."""
+    """Get somebody with the roles that are in force today, those of the absent ones included."""
     begun = Q(since=None) | Q(since__lte=today)
     going_on = Q(until=None) | Q(until__gte=today)
-    found = Assignment.objects.filter(begun, going_on, user=user).select_related("unit__government")
+    own = Assignment.objects.filter(begun, going_on, user=user)
+    absent = own.exclude(stands_in_for=None).values("stands_in_for")
+    for_them = Q(role="reporter") & (Q(stands_in_for=user) | Q(stands_in_for__in=absent))
+    found = (
+        Assignment.objects.filter(Q(user=user) | for_them)
+        .annotate(has_past=Exists(Unit.objects.filter(successor=OuterRef("unit"))))
+        .select_related("unit__government")
+    )
+    in_force = [one for one in found if one.user_id == user.pk and one.holds_on(today)]
     return Actor(
         user,
+        (*(_grant(one, one.unit, today) for one in in_force), *_inherited(in_force, today)),
         tuple(
-            Grant(
-                assignment.role,
-                assignment.unit_id,
-                assignment.unit.government_id,
-                assignment.unit.government.path,
-            )
-            for assignment in found
+            StandIn(one.user_id, one.unit_id, one.since, one.until)
+            for one in found
+            if one.user_id != user.pk
         ),
     )
+
+
+def _grant(assignment: Assignment, unit: Unit, today: date) -> Grant:
+    return Grant(
+        assignment.role,
+        unit.pk,
+        unit.government_id,
+        unit.government.path,
+        ended=unit.until is not None and unit.until < today,
+        stands_in_for=assignment.stands_in_for_id,
+    )
+
+
+def _inherited(assignments: Sequence[Assignment], today: date) -> list[Grant]:
+    """Get the roles in units that were merged into those where somebody has one."""
+    heirs = [one for one in assignments if one.has_past and one.role in IN_UNIT]  # type: ignore[attr-defined]  # annotated above
+    if not heirs:
+        return []
+    return [
+        _grant(assignment, past, today)
+        for heir, past in merged_into({one.unit_id for one in heirs}, today)
+        for assignment in heirs
+        if assignment.unit_id == heir
+    ]
 
 
 def entries_for(actor: Actor) -> QuerySet[Entry]:
@@ -93,8 +144,8 @@ def roles_in(actor: Actor, unit: Unit) -> frozenset[str]:
 
 
 def units_to_enter_for(actor: Actor) -> QuerySet[Unit]:
-    """Get the units for which somebody may enter."""
-    units = [grant.unit for grant in actor.grants if grant.role == "reporter"]
+    """Get the units for which somebody may enter; one that is over takes nothing new."""
+    units = [grant.unit for grant in actor.grants if grant.role == "reporter" and not grant.ended]
     return Unit.objects.filter(pk__in=units).select_related("government")
 
 
@@ -110,13 +161,16 @@ def units_seen_by(actor: Actor) -> QuerySet[Unit]:
 
 
 def may_enter(actor: Actor, unit: Unit) -> bool:
-    """Whether somebody may enter for a unit."""
-    return "reporter" in roles_in(actor, unit)
+    """Whether somebody may enter something new for a unit; one that is over takes nothing new."""
+    return any(
+        grant.role == "reporter" and grant.unit == unit.pk and not grant.ended
+        for grant in actor.grants
+    )
 
 
 def may_change(actor: Actor, entry: Entry) -> bool:
     """Whether somebody may change an entry: the unit's reporters, until it is closed."""
-    return may_enter(actor, entry.unit) and not entry.done
+    return "reporter" in roles_in(actor, entry.unit) and not entry.done
 
 
 def may_attach(actor: Actor, entry: Entry) -> bool:
@@ -138,11 +192,124 @@ def may_take(actor: Actor, entry: Entry, by: Iterable[str], *, approves: bool) -
     """Get why somebody may not take a step, in Chinese; empty where they may."""
     if not roles_in(actor, entry.unit) & set(by):
         return "您在该单位没有办理这一环节的角色。"
-    if approves and actor.user.pk in {entry.entered_by_id, entry.changed_by_id}:
+    return _why_not_approve(actor, entry, set(by)) if approves else ""
+
+
+def _why_not_approve(actor: Actor, entry: Entry, by: set[str]) -> str:
+    """Four eyes: who wrote does not approve, neither through a stand-in nor standing in."""
+    wrote = (
+        (entry.entered_by_id, entry.entered_at.date()),
+        (entry.changed_by_id, entry.changed_at.date()),
+    )
+    hands = {user for user, _ in wrote}
+    if actor.user.pk in hands:
         return "填报的人不能审批同一件，请由其他审核员办理。"
+    if any(one.entered(user, entry.unit_id, day) for one in actor.stand_ins for user, day in wrote):
+        return "这一件是代您（或者您所代的人）填报的，请由其他审核员办理。"
+    held = tuple(grant for grant in actor.grants if grant.stands_in_for not in hands)
+    if not roles_in(Actor(actor.user, held), entry.unit) & by:
+        return "您代行填报人的角色，不能审批其填报的同一件，请由其他审核员办理。"
     return ""
 
 
 def may_verify(actor: Actor) -> bool:
     """Whether somebody may look into the ledger."""
     return actor.has("audit_administrator", "inspector", "coordinator")
+
+
+# Who looks after what: 三员分立. An administrator acts in the own government and in those below.
+
+
+def _holds_over(actor: Actor | None, government: Government, *roles: str) -> bool:
+    """Whether somebody has a role over a government; the machine's own command line has all."""
+    if actor is None:
+        return True
+    return any(
+        grant.role in roles and government.path.startswith(grant.path) for grant in actor.grants
+    )
+
+
+def may_organize(actor: Actor | None, government: Government) -> bool:
+    """Whether somebody may change a government, its units and groups: the system administrator."""
+    return _holds_over(actor, government, "system_administrator")
+
+
+def may_found(actor: Actor | None, parent: Government | None) -> bool:
+    """Whether somebody may add a government below another; the first only the command line may."""
+    return may_organize(actor, parent) if parent else actor is None
+
+
+def may_keep_account(actor: Actor | None, user: User) -> bool:
+    """Whether somebody may add, rename, move and close the account of a person, not the own."""
+    return _over_person(actor, user, "system_administrator")
+
+
+def may_give_roles(actor: Actor | None, user: User, unit: Unit) -> bool:
+    """Whether somebody may give a person a role in a unit: never to oneself."""
+    return _over_person(actor, user, "security_administrator") and may_withdraw_roles(
+        actor, user, unit
+    )
+
+
+def may_withdraw_roles(actor: Actor | None, user: User, unit: Unit) -> bool:
+    """Whether somebody may take away a role in a unit: also of a person from elsewhere."""
+    oneself = actor is not None and actor.user.pk == user.pk
+    return not oneself and _holds_over(actor, unit.government, "security_administrator")
+
+
+def may_secure(actor: Actor | None, user: User) -> bool:
+    """Whether somebody may reset the password and second factor of a person, unlock, log out."""
+    return _over_person(actor, user, "security_administrator")
+
+
+def may_see_logins(actor: Actor) -> bool:
+    """Whether somebody may see who logged in."""
+    return actor.has("audit_administrator")
+
+
+def may_see_people(actor: Actor) -> bool:
+    """Whether somebody may see accounts and roles: the administrators, of what they look after."""
+    return actor.has(*ADMINISTRATORS)
+
+
+def may_bring_in(actor: Actor) -> bool:
+    """Whether somebody may bring in a workbook; each row is looked at like the action it is."""
+    return actor.has("system_administrator", "security_administrator")
+
+
+def governments_to_manage(actor: Actor) -> QuerySet[Government]:
+    """Get the governments that somebody looks after as an administrator of any of the three kinds."""
+    return Government.objects.filter(_below(actor, ""))
+
+
+def governments_shown_to(actor: Actor) -> QuerySet[Government]:
+    """Get the governments whose units somebody may look up: the own ones, and those looked after."""
+    own = {grant.government for grant in actor.grants}
+    return Government.objects.filter(Q(pk__in=own) | _below(actor, ""))
+
+
+def people_for(actor: Actor) -> QuerySet[User]:
+    """Get the people whose accounts somebody looks after: by where they work, else by their roles."""
+    roles = Assignment.objects.filter(user=OuterRef("pk"))
+    below = _below(actor, "unit__government__")
+    homeless = Q(unit=None) & Exists(roles.filter(below)) & ~Exists(roles.exclude(below))
+    return User.objects.filter(below | homeless).select_related("unit__government")
+
+
+def _over_person(actor: Actor | None, user: User, role: str) -> bool:
+    if actor is None:
+        return True
+    if actor.user.pk == user.pk:
+        return False
+    if user.unit is not None:
+        return _holds_over(actor, user.unit.government, role)
+    held = list(user.assignments.select_related("unit__government"))
+    return bool(held) and all(_holds_over(actor, one.unit.government, role) for one in held)
+
+
+def _below(actor: Actor, prefix: str) -> Q:
+    """Get the condition that a government is one that somebody looks after as an administrator."""
+    found = Q(pk__in=())
+    for path in {grant.path for grant in actor.grants if grant.role in ADMINISTRATORS}:
+        found |= Q(**{f"{prefix}path__startswith": path})
+    return found

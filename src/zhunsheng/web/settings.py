@@ -2,7 +2,8 @@
 Settings of the site; a site sets what differs in its environment.
 
 ZHUNSHENG_HOME is where data live (var/site by default), ZHUNSHENG_DATABASE a PostgreSQL address, without
-which the site keeps its data in one SQLite file, ZHUNSHENG_HOSTS the names it answers to.
+which the site keeps its data in one SQLite file, ZHUNSHENG_HOSTS the names it answers to. What concerns
+logging in is told in docs/security.zh-CN.md.
 """
 
 from __future__ import annotations
@@ -54,6 +55,13 @@ def _database() -> dict[str, object]:
     }
 
 
+def _number(name: str, otherwise: int) -> int:
+    given = os.environ.get(name, "")
+    if given and not (given.isascii() and given.isdigit()):
+        raise ValueError(f"{name} is a whole number, not {given!r}.")
+    return int(given) if given else otherwise
+
+
 SECRET_KEY = _secret()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ZHUNSHENG_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
@@ -67,7 +75,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "csp",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "zhunsheng.web.organizations",
+    "zhunsheng.web.access.apps.Access",
     "zhunsheng.web.registers",
     "zhunsheng.web.ledger",
     "zhunsheng.web.lists",
@@ -86,6 +97,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "zhunsheng.web.access.middleware.Gate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "zhunsheng.web.habits.Habits",
     "zhunsheng.web.middleware.Refusals",
@@ -124,9 +136,28 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 10},
     },
+    {"NAME": "zhunsheng.web.access.passwords.NotTooLong"},
+    {"NAME": "zhunsheng.web.access.passwords.CharacterClasses", "OPTIONS": {"least": 3}},
+    {"NAME": "zhunsheng.web.access.passwords.HoldsNoName"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "zhunsheng.web.access.passwords.NotUsedBefore"},
 ]
+# Whom a second factor is asked of: administrators, all, or off.
+SECOND_FACTOR = os.environ.get("ZHUNSHENG_SECOND_FACTOR", "administrators")
+if SECOND_FACTOR not in {"administrators", "all", "off"}:
+    raise ValueError("ZHUNSHENG_SECOND_FACTOR is administrators, all or off.")
+OTP_TOTP_ISSUER = "准绳"
+# After how many days a password must be changed; 0 for never.
+PASSWORD_DAYS = _number("ZHUNSHENG_PASSWORD_DAYS", 90)
+# A session ends after so many minutes without anything done, and after so many hours anyway.
+IDLE_MINUTES = _number("ZHUNSHENG_IDLE_MINUTES", 30)
+SESSION_HOURS = _number("ZHUNSHENG_SESSION_HOURS", 8)
+# Whether logging in ends the sessions of the same person elsewhere.
+ONE_SESSION = os.environ.get("ZHUNSHENG_ONE_SESSION") == "1"
+# How many failed tries one address has in ten minutes. A whole office may go out by one address.
+LOGIN_FAILURES_PER_ADDRESS = _number("ZHUNSHENG_LOGIN_FAILURES", 60)
+# How many proxies of the site's own stand before it; without any, no header is believed.
+PROXIES = _number("ZHUNSHENG_PROXIES", 0)
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "work"
 LOGOUT_REDIRECT_URL = "login"
@@ -136,10 +167,33 @@ AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_LOCKOUT_TEMPLATE = "locked.html"
 AXES_VERBOSE = False
+AXES_WHITELIST_CALLABLE = "zhunsheng.web.access.whitelist.has_no_name"
 # One office goes out by one address: locking the address would lock out everyone.
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 
-SESSION_COOKIE_AGE = 8 * 3600
+# An identity provider of the site's own (OpenID Connect), where its client id is given.
+OIDC_RP_CLIENT_ID = os.environ.get("ZHUNSHENG_OIDC_CLIENT_ID", "")
+OIDC_RP_CLIENT_SECRET = os.environ.get("ZHUNSHENG_OIDC_CLIENT_SECRET", "")
+OIDC_OP_AUTHORIZATION_ENDPOINT = os.environ.get("ZHUNSHENG_OIDC_AUTHORIZE", "")
+OIDC_OP_TOKEN_ENDPOINT = os.environ.get("ZHUNSHENG_OIDC_TOKEN", "")
+OIDC_OP_USER_ENDPOINT = os.environ.get("ZHUNSHENG_OIDC_USERINFO", "")
+OIDC_OP_JWKS_ENDPOINT = os.environ.get("ZHUNSHENG_OIDC_JWKS", "")
+OIDC_ISSUER = os.environ.get("ZHUNSHENG_OIDC_ISSUER", "")
+# The claim that holds the user name, and what the button on the login page says.
+OIDC_CLAIM = os.environ.get("ZHUNSHENG_OIDC_CLAIM", "preferred_username")
+OIDC_LABEL = os.environ.get("ZHUNSHENG_OIDC_LABEL", "统一身份认证登录")
+OIDC_RP_SIGN_ALGO = os.environ.get("ZHUNSHENG_OIDC_ALGORITHM", "RS256")
+OIDC_RP_SCOPES = "openid profile"
+OIDC_USE_PKCE = True
+OIDC_CREATE_USER = False
+OIDC_TIMEOUT = 10
+OIDC_AUTHENTICATION_CALLBACK_URL = "oidc_callback"
+LOGIN_REDIRECT_URL_FAILURE = "/login/"
+OIDC_BACKEND = "zhunsheng.web.access.oidc.Backend"
+if OIDC_RP_CLIENT_ID:
+    AUTHENTICATION_BACKENDS.append(OIDC_BACKEND)
+
+SESSION_COOKIE_AGE = (SESSION_HOURS or 24) * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zhunsheng.web import clock, habits, policy
+from zhunsheng.web.acting import actor_behind
 from zhunsheng.web.organizations.models import Assignment, Unit, User
 from zhunsheng.web.organizations.roles import ADMINISTRATORS
 from zhunsheng.web.policy import Actor
@@ -45,7 +46,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     always = {"is_demonstration": settings.DEMONSTRATION}
     if not isinstance(user, User):
         return always
-    actor = policy.actor_of(user, clock.now().date())
+    actor = actor_behind(request, user)
     # A page without the frame, such as a part of one, asks the database for none of this.
     roles: Any = SimpleLazyObject(lambda: _roles(actor))
     units: Any = SimpleLazyObject(lambda: list(dict.fromkeys(one.unit for one in roles)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 
 from zhunsheng.web import habits, language, shell
@@ -10,16 +9,12 @@ from zhunsheng.web.registers import work
 
 urlpatterns = [
     path("", work.work, name="work"),
-    path(
-        "login/",
-        LoginView.as_view(template_name="login.html", redirect_authenticated_user=True),
-        name="login",
-    ),
-    path("logout/", LogoutView.as_view(), name="logout"),
     path("language/", language.choose, name="language"),
     path("acting/", shell.act_for, name="act_for"),
     path("pins/", habits.pin, name="pin"),
     path("", include("zhunsheng.web.lists.urls")),
+    path("", include("zhunsheng.web.access.urls")),
+    path("", include("zhunsheng.web.managing.urls")),
     path("", include("zhunsheng.web.registers.urls")),
     path("", include("zhunsheng.web.search.urls")),
     path("", include("zhunsheng.web.ledger.urls")),

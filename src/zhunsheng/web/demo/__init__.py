@@ -8,16 +8,18 @@ seed gives the same entries.
 from __future__ import annotations
 
 import random
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web.demo.places import PASSWORD, PREFECTURE, Login, Prefecture
 from zhunsheng.web.demo.year import Year
+from zhunsheng.web.organizations.taking_stock import take_stock
 
 __all__ = ["PASSWORD", "PREFECTURE", "Login", "build"]
 
+_A_YEAR_AND_A_DAY = timedelta(days=366)
 MOST_IN_ALL = 3_000
 """How many entries there are in all, however many registers the catalogue holds: half a minute's work."""
 MOST_IN_A_REGISTER = 72
@@ -36,6 +38,7 @@ def build(now: datetime, *, entries: int = 0, seed: int = 7) -> list[Login]:
     share = MOST_IN_ALL // max(1, len(registers))
     each = entries or min(MOST_IN_A_REGISTER, max(LEAST_IN_A_REGISTER, share))
     prefecture = Prefecture()
+    take_stock(now - _A_YEAR_AND_A_DAY)
     year = Year(prefecture, now, random.Random(seed))  # noqa: S311  # the same entries each time
     for named in registers:
         year.plan(named, each)

@@ -27,7 +27,7 @@ from zhunsheng.web.lists.listed import title_of
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.errors import ClosedError, InvalidError, NotThereError
-from zhunsheng.web.registers.inputs import Notes, inputs
+from zhunsheng.web.registers.inputs import inputs
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of
 from zhunsheng.web.registers.posted import raw_of
@@ -74,7 +74,7 @@ def steps(request: HttpRequest, name: str) -> HttpResponse:
             key: value for key, value in raw_of(fields, asked).items() if value not in ("", None)
         }
         context |= {"step": step, "lists": lists_for(named, fields, entries[0].unit)}
-        context["inputs"] = inputs(fields, raw, Notes(), step.requires)
+        context["inputs"] = inputs(fields, raw, required=step.requires)
         if request.method == "POST":
             keeps, whole = asked.get("do") == "take", asked.get("whole") == "1"
             outcomes = take(

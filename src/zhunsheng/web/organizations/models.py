@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
@@ -27,6 +30,8 @@ class Government(models.Model):
     )
     # The codes from the top down to this one, each closed by a slash: what is below begins with it.
     path = models.CharField(max_length=200, db_index=True)
+    # What it was called before: [{"name": …, "since": day or null, "until": day}], oldest first.
+    past_names = models.JSONField("曾用名", default=list, blank=True)
 
     class Meta:
         """Order of governments."""
@@ -55,6 +60,7 @@ class Unit(models.Model):
     code = models.CharField("代码", max_length=32)
     name = models.CharField("名称", max_length=100)
     aliases = models.JSONField("别称", default=list, blank=True)
+    past_names = models.JSONField("曾用名", default=list, blank=True)
     since = models.DateField("成立日期", null=True)
     until = models.DateField("撤并日期", null=True)
     successor = models.ForeignKey(
@@ -71,13 +77,59 @@ class Unit(models.Model):
         return self.name
 
 
+class UnitGroup(models.Model):
+    """Units that documents name together, such as “各乡镇（街道）”."""
+
+    government = models.ForeignKey(Government, on_delete=models.PROTECT, related_name="groups")
+    name = models.CharField("名称", max_length=100)
+
+    class Meta:
+        """A name is used once in a government."""
+
+        ordering = ("government", "name")
+        constraints = (models.UniqueConstraint(fields=("government", "name"), name="group_name"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """That a unit belongs to a group, for a time."""
+
+    group = models.ForeignKey(UnitGroup, on_delete=models.CASCADE, related_name="memberships")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships")
+    since = models.DateField("起", null=True)
+    until = models.DateField("止", null=True)
+
+    class Meta:
+        """Members stand in the order of their codes."""
+
+        ordering = ("unit__code", "since")
+
+    def __str__(self) -> str:
+        return f"{self.group} {self.unit}"
+
+
 class User(AbstractUser):
-    """Somebody who works with the site."""
+    """Somebody who works with the site; the unit is where they work, not what they may do."""
 
     full_name = models.CharField("姓名", max_length=60)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="people")
+    must_change_password = models.BooleanField(default=False)
+    password_set_at = models.DateTimeField(null=True)
+    # The hashes of earlier passwords, latest first: none of them may be taken again.
+    past_passwords = models.JSONField(default=list, blank=True)
 
     def __str__(self) -> str:
         return self.full_name or self.username
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """
+        Whether this is the password.
+
+        A hash is not renewed in passing: every change of it is an action that leaves a line.
+        """
+        return check_password(raw_password, self.password)
 
 
 class Assignment(models.Model):
@@ -95,11 +147,21 @@ class Assignment(models.Model):
     )
 
     class Meta:
-        """A role is given once."""
+        """A role without an end is given once; one that ended may be given again."""
 
         constraints = (
-            models.UniqueConstraint(fields=("user", "unit", "role"), name="role_given_once"),
+            models.UniqueConstraint(
+                fields=("user", "unit", "role"),
+                condition=models.Q(until=None, stands_in_for=None),
+                name="role_held_once",
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.user} {self.unit} {self.get_role_display()}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the role is in force on a day."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 ROLES = {
     "coordinator": "统筹员",
@@ -34,3 +36,29 @@ def conflict(roles: Collection[str]) -> str:
     if held and set(roles) - ADMINISTRATORS:
         return f"{ROLES[next(iter(held))]}不能兼任业务角色。"
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role with the days it is held; None is open."""
+
+    role: str
+    since: date | None
+    until: date | None
+
+    def meets(self, other: Held) -> bool:
+        """Whether there is a day on which both are held."""
+        begins = max(self.since or date.min, other.since or date.min)
+        ends = min(self.until or date.max, other.until or date.max)
+        return begins <= ends
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is held on no day at all: withdrawn on the day it was given."""
+        return not self.meets(self)
+
+
+def conflict_with(new: Held, held: Sequence[Held]) -> str:
+    """Get why a role cannot be added to those somebody has, had or will have; empty where it can."""
+    meeting = {other.role for other in held if not other.is_empty and new.meets(other)}
+    return conflict({new.role, *meeting})

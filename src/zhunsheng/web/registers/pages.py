@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
-from zhunsheng.web import clock, policy
+from zhunsheng.web import policy
+from zhunsheng.web.acting import actor_behind
 from zhunsheng.web.organizations.models import Unit, User
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
@@ -16,7 +17,7 @@ def actor_of(request: HttpRequest) -> Actor:
     """Get who asks for a page. Raises ForbiddenError without a login."""
     if not isinstance(request.user, User):
         raise ForbiddenError("请先登录。", "Log in first.")
-    return policy.actor_of(request.user, clock.now().date())
+    return actor_behind(request, request.user)
 
 
 def unit_of(units: list[Unit], pk: str) -> Unit:

@@ -96,7 +96,7 @@ def _units(actor: Actor, words: Sequence[str]) -> list[Unit]:
     units = policy.units_seen_by(actor)
     for word in words:
         units = units.filter(name__icontains=word)
-    return list(units.annotate(people=Count("assignments", distinct=True))[:_MOST_UNITS])
+    return list(units.annotate(staff=Count("assignments", distinct=True))[:_MOST_UNITS])
 
 
 def _parts(text: str, asked: str) -> list[tuple[str, bool]]:

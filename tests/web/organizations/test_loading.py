@@ -7,6 +7,7 @@ import io
 import pytest
 import xlsxwriter
 
+from tests.web.conftest import AT
 from zhunsheng.web.organizations.loading import SHEETS, load
 from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
 from zhunsheng.web.workbooks import ImportingError
@@ -32,7 +33,7 @@ def workbook(governments=GOVERNMENTS, units=UNITS, people=PEOPLE) -> bytes:
 
 
 def test_a_workbook_brings_in_governments_units_and_people_with_first_passwords():
-    loaded = load(workbook())
+    loaded = load(workbook(), AT)
     assert (loaded.governments, loaded.units, loaded.people) == (2, 1, 2)
     assert Government.objects.get(code="990121").path == "990100/990121/"
     assert Unit.objects.get().aliases == ["县司法局", "司法局"]
@@ -42,15 +43,15 @@ def test_a_workbook_brings_in_governments_units_and_people_with_first_passwords(
 
 
 def test_a_second_time_names_are_brought_up_to_date_and_nobody_gets_a_new_password():
-    load(workbook())
-    loaded = load(workbook(units=[["990121", "sfj", "溪口县司法局（新）", ""]]))
+    load(workbook(), AT)
+    loaded = load(workbook(units=[["990121", "sfj", "溪口县司法局（新）", ""]]), AT)
     assert loaded.passwords == {}
     assert Unit.objects.get().name == "溪口县司法局（新）"
     assert User.objects.count() == 2
 
 
 def test_what_is_below_a_government_moves_with_it():
-    load(workbook())
+    load(workbook(), AT)
     top = Government.objects.create(code="990000", name="云岭省", level="province")
     prefecture = Government.objects.get(code="990100")
     prefecture.parent = top
@@ -72,7 +73,7 @@ def test_what_is_below_a_government_moves_with_it():
 )
 def test_one_mistake_and_nothing_is_brought_in(parts, complaint):
     with pytest.raises(ImportingError, match=complaint):
-        load(workbook(**parts))
+        load(workbook(**parts), AT)
     assert not Government.objects.exists()
     assert not User.objects.exists()
 
@@ -82,4 +83,4 @@ def test_a_workbook_without_the_sheets_is_refused():
     with xlsxwriter.Workbook(out) as book:
         book.add_worksheet("别的")
     with pytest.raises(ImportingError, match="没有“政府”这张表"):
-        load(out.getvalue())
+        load(out.getvalue(), AT)
