@@ -135,3 +135,8 @@ def may_take(actor: Actor, entry: Entry, by: Iterable[str], *, approves: bool) -
 def may_verify(actor: Actor) -> bool:
     """Whether somebody may look into the ledger."""
     return actor.has("audit_administrator", "inspector", "coordinator")
+
+
+def may_run_site(actor: Actor) -> bool:
+    """Whether somebody looks after the site itself: its jobs, its mail, its calendar."""
+    return actor.has("system_administrator")

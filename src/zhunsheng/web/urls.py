@@ -6,10 +6,9 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 
 from zhunsheng.web import language
-from zhunsheng.web.registers import work
 
 urlpatterns = [
-    path("", work.work, name="work"),
+    path("", include("zhunsheng.web.work.urls")),
     path(
         "login/",
         LoginView.as_view(template_name="login.html", redirect_authenticated_user=True),
@@ -19,4 +18,7 @@ urlpatterns = [
     path("language/", language.choose, name="language"),
     path("", include("zhunsheng.web.registers.urls")),
     path("", include("zhunsheng.web.ledger.urls")),
+    path("", include("zhunsheng.web.holidays.urls")),
+    path("", include("zhunsheng.web.notifications.urls")),
+    path("", include("zhunsheng.web.scheduling.urls")),
 ]

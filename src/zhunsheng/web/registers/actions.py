@@ -23,6 +23,7 @@ from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import Head, StoredOpening
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.policy import Actor
+from zhunsheng.web.registers import events
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.errors import (
     ChangedMeanwhileError,
@@ -89,6 +90,7 @@ def create_many(
     made = Entry.unscoped.bulk_create(entries, batch_size=500)
     drafts = [_draft(entry, values) for entry, values in zip(made, valid, strict=True)]
     store.append(head, drafts, at=at, who=f"user/{actor.user.pk}", did="entry.create")
+    events.created.send(Entry, entries=made, actor=actor, at=at)
     return made
 
 
@@ -153,6 +155,7 @@ def take_step(
     if skips:
         more["skipped"] = {gate.key: skips[gate.key] for gate in found.gates if skips.get(gate.key)}
     _write(head, entry, "entry.step", actor, changed, more)
+    events.stepped.send(Entry, entry=entry, step=found, came_from=came_from, actor=actor, at=at)
     return entry
 
 
@@ -210,6 +213,7 @@ def seal_of(entry: Entry) -> dict[str, Any]:
         "title": entry.title,
         "state": entry.state,
         "happened": entry.happened.isoformat() if entry.happened else None,
+        "late": entry.late,
         "version": entry.version,
         "values": entry.values,
     }

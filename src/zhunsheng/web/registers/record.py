@@ -19,6 +19,7 @@ from zhunsheng.web.organizations.models import User
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.errors import NotThereError
+from zhunsheng.web.registers.lateness import BY_ITSELF
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of, entry_of
 
@@ -84,12 +85,14 @@ def _history(entry: Entry) -> list[tuple[StoredLine, str, str]]:
             "entry.change": "修改",
             "entry.erase": "抹去个人信息",
             "entry.attach": "添加附件",
+            "entry.late": "超过期限" if line.says.get("entry", {}).get("late") else "不再逾期",
         }
         said = words.get(line.did, line.did)
         step = register.procedure.step(line.says.get("step", "")) if register.procedure else None
         if step is not None:
             said = step.label
-        told.append((line, said, people.get(line.who.partition("/")[2], line.who)))
+        who = "系统" if line.who == BY_ITSELF else line.who
+        told.append((line, said, people.get(line.who.partition("/")[2], who)))
     return told
 
 

@@ -1,0 +1,85 @@
+"""
+Tells people that an entry was handed to them: its next step is theirs, or it came back.
+
+It listens to the actions and writes in their transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from zhunsheng.engine.catalogue import NamedRegister, catalogue
+from zhunsheng.engine.messages import Message
+from zhunsheng.engine.registers.cases import next_steps
+from zhunsheng.engine.registers.procedures import Step
+from zhunsheng.web import policy
+from zhunsheng.web.notifications.people import acting_for
+from zhunsheng.web.notifications.telling import Telling, tell_all
+from zhunsheng.web.organizations.models import User
+from zhunsheng.web.organizations.roles import ROLES
+from zhunsheng.web.policy import Actor
+from zhunsheng.web.registers.models import Entry
+
+# A whole workbook was brought in by somebody who knows; nobody reads a thousand notifications.
+_FEW = 20
+
+
+def on_created(entries: Sequence[Entry], actor: Actor, at: datetime, **_: object) -> None:
+    """Tell those whose step comes first of entries that were made one by one."""
+    if len(entries) <= _FEW:
+        tell_all([one for entry in entries for one in _waiting(entry, actor, at)], at)
+
+
+def on_stepped(
+    entry: Entry, step: Step, came_from: str, actor: Actor, at: datetime, **_: object
+) -> None:
+    """Tell those whose step comes next, or those to whom the entry went back."""
+    if _leads_back(catalogue().register(entry.register), step, came_from):
+        tell_all([_returned(entry, step, actor, at)], at)
+    else:
+        tell_all(list(_waiting(entry, actor, at)), at)
+
+
+def _leads_back(named: NamedRegister, step: Step, came_from: str) -> bool:
+    """Whether a step goes back: to a state that stands before the one it came from."""
+    procedure = named.register.procedure
+    order = [state.key for state in procedure.states] if procedure else []
+    return order.index(step.leads_to) < order.index(came_from)
+
+
+def _returned(entry: Entry, step: Step, actor: Actor, at: datetime) -> Telling:
+    acting = acting_for(entry.unit, ROLES, at.date())
+    hands = {entry.entered_by_id, entry.changed_by_id} - {actor.user.pk}
+    return Telling(
+        recipients=[user for user in acting if user.pk in hands],
+        kind="returned",
+        says=Message(f"已办“{step.label}”，退回您处，请核对后再办。", "It came back to you."),
+        entry=entry,
+    )
+
+
+def _waiting(entry: Entry, actor: Actor, at: datetime) -> list[Telling]:
+    """Get what to tell those whose step is open now: only of steps that whoever acted has no role for."""
+    register = catalogue().register(entry.register).register
+    roles = set(ROLES) - policy.roles_in(actor, entry.unit)
+    found = next_steps(register, entry.state, entry.values | entry.private, roles)
+    steps = [one.step for one in found if one.is_open]
+    if not steps:
+        return []
+    acting = acting_for(entry.unit, {role for step in steps for role in step.by} & roles, at.date())
+    return [
+        Telling(
+            recipients=[user],
+            kind="waiting",
+            says=Message(f"等您办理“{theirs[0].label}”。", "The next step is yours."),
+            entry=entry,
+        )
+        for user, held in acting.items()
+        if user != actor.user and (theirs := _theirs(user, held, steps, entry))
+    ]
+
+
+def _theirs(user: User, held: set[str], steps: Sequence[Step], entry: Entry) -> list[Step]:
+    hand = user.pk in {entry.entered_by_id, entry.changed_by_id}
+    return [step for step in steps if held & set(step.by) and not (step.approves and hand)]
