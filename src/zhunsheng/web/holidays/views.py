@@ -53,6 +53,7 @@ def _content(request: HttpRequest) -> bytes:
     """Get the uploaded file, or the text that was shown and is now to be adopted."""
     uploaded = request.FILES.get("file")
     if isinstance(uploaded, UploadedFile):
-        return uploaded.read(MAX_BYTES + 1)
+        content: bytes = uploaded.read(MAX_BYTES + 1)
+        return content
     # Browsers send line ends of text as CR LF; the file is kept as it was read.
     return request.POST.get("content", "").replace("\r\n", "\n").encode()
