@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 
-from zhunsheng.web import language
+from zhunsheng.web import health, language
 
+handler500 = "zhunsheng.web.faults.respond"
 urlpatterns = [
+    path("healthz", health.alive, name="alive"),
+    path("readyz", health.ready, name="ready"),
     path("", include("zhunsheng.web.work.urls")),
     path(
         "login/",
