@@ -35,10 +35,8 @@ def on_stepped(
     entry: Entry, step: Step, came_from: str, actor: Actor, at: datetime, **_: object
 ) -> None:
     """Tell those whose step comes next, or those to whom the entry went back."""
-    if _leads_back(catalogue().register(entry.register), step, came_from):
-        tell_all([_returned(entry, step, actor, at)], at)
-    else:
-        tell_all(list(_waiting(entry, actor, at)), at)
+    returned = _returned(entry, step, came_from, actor, at)
+    tell_all([returned] if returned else list(_waiting(entry, actor, at)), at)
 
 
 def _leads_back(named: NamedRegister, step: Step, came_from: str) -> bool:
@@ -48,15 +46,17 @@ def _leads_back(named: NamedRegister, step: Step, came_from: str) -> bool:
     return order.index(step.leads_to) < order.index(came_from)
 
 
-def _returned(entry: Entry, step: Step, actor: Actor, at: datetime) -> Telling:
-    acting = acting_for(entry.unit, ROLES, at.date())
+def _returned(
+    entry: Entry, step: Step, came_from: str, actor: Actor, at: datetime
+) -> Telling | None:
+    """Get what to tell those who prepared what somebody else, in another role, sent back to them."""
+    if not _leads_back(catalogue().register(entry.register), step, came_from):
+        return None
     hands = {entry.entered_by_id, entry.changed_by_id} - {actor.user.pk}
-    return Telling(
-        recipients=[user for user in acting if user.pk in hands],
-        kind="returned",
-        says=Message(f"已办“{step.label}”，退回您处，请核对后再办。", "It came back to you."),
-        entry=entry,
-    )
+    acting = acting_for(entry.unit, ROLES, at.date())
+    told = [user for user, held in acting.items() if user.pk in hands and not held & set(step.by)]
+    says = Message(f"已办“{step.label}”，退回您处，请核对后再办。", "It came back to you.")
+    return Telling(recipients=told, kind="returned", says=says, entry=entry) if told else None
 
 
 def _waiting(entry: Entry, actor: Actor, at: datetime) -> list[Telling]:

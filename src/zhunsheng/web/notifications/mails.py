@@ -11,6 +11,7 @@ import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from smtplib import SMTPException
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -80,29 +81,44 @@ def send_waiting(now: datetime) -> tuple[int, int]:
     waiting = list(found.order_by("next_try", "pk")[:_AT_ONCE])
     if not waiting or not settings.EMAIL_HOST:
         return 0, 0
+    server = get_connection()
     failed = 0
-    with get_connection() as server:
+    try:
+        server.open()
         for mail in waiting:
-            try:
-                EmailMessage(
-                    mail.subject, mail.body, to=[mail.recipient.email], connection=server
-                ).send()
-            except (SMTPException, OSError) as error:
-                failed += 1
-                _put_off(mail, error, now)
-                server.close()  # the next one is tried over a new connection
-            else:
-                mail.sent, mail.next_try, mail.error = now, None, ""
-            mail.tries += 1
-            mail.save()
+            failed += not _sent(mail, server, now)
+    except (SMTPException, OSError) as error:
+        # The server does not answer at all: none of them goes out now.
+        for mail in waiting:
+            _put_off(mail, error, now)
+        failed = len(waiting)
+    finally:
+        server.close()
     return len(waiting) - failed, failed
+
+
+def _sent(mail: Mail, server: Any, now: datetime) -> bool:
+    """Send one mail and write down how it went."""
+    message = EmailMessage(mail.subject, mail.body, to=[mail.recipient.email], connection=server)
+    try:
+        message.send()
+    except (SMTPException, OSError) as error:
+        _put_off(mail, error, now)
+        server.close()  # the next one is tried over a new connection
+        return False
+    mail.sent, mail.next_try, mail.error = now, None, ""
+    mail.tries += 1
+    mail.save()
+    return True
 
 
 def _put_off(mail: Mail, error: Exception, now: datetime) -> None:
     _log.warning("Mail %s could not be sent: %s", mail.pk, error)
     mail.error = f"{type(error).__name__}: {error}"[:300]
-    given_up = mail.tries + 1 >= MOST_TRIES
-    mail.next_try = None if given_up else now + timedelta(minutes=5 * 2**mail.tries)
+    wait = timedelta(minutes=5 * 2**mail.tries)
+    mail.tries += 1
+    mail.next_try = None if mail.tries >= MOST_TRIES else now + wait
+    mail.save()
 
 
 def _lines(told: Notification) -> Iterable[str]:

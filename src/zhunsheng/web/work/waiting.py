@@ -89,29 +89,45 @@ def _condition(place: _Place, actor: Actor, *, gated: bool) -> Q | None:
     mine = Q(entered_by=actor.user) | Q(changed_by=actor.user)
     parts = []
     for named in catalogue().registers():
-        free = _states(named, place.roles, gated=gated, approves=False)
-        approving = _states(named, place.roles, gated=gated, approves=True) - free
+        states = _states(named, place.roles, gated=gated)
+        approved = states & _approved(named, place.roles)
         here = Q(register=named.name)
-        if free:
-            parts.append(here & Q(state__in=sorted(free)))
-        if approving:
-            parts.append(here & Q(state__in=sorted(approving)) & ~mine)
+        if states - approved:
+            parts.append(here & Q(state__in=sorted(states - approved)))
+        if approved:
+            parts.append(here & Q(state__in=sorted(approved)) & ~mine)
     found = _any(parts)
     return place.where & found if found is not None else None
 
 
-def _states(
-    named: NamedRegister, roles: frozenset[str], *, gated: bool, approves: bool
-) -> set[str]:
+def _states(named: NamedRegister, roles: frozenset[str], *, gated: bool) -> set[str]:
     """Get the states from which a step of some roles leads on, with or without a gate before it."""
-    procedure = named.register.procedure
-    steps: Iterable[Step] = procedure.steps if procedure else ()
     return {
         state
-        for step in steps
-        if set(step.by) & roles and bool(step.gates) == gated and step.approves == approves
+        for step in _steps(named)
+        if set(step.by) & roles and bool(step.gates) == gated
         for state in step.comes_from
     }
+
+
+def _approved(named: NamedRegister, roles: frozenset[str]) -> set[str]:
+    """
+    Get the states in which some roles approve.
+
+    What else they may do there, such as sending it back, is part of that: it is not for whoever
+    prepared what is approved.
+    """
+    return {
+        state
+        for step in _steps(named)
+        if step.approves and set(step.by) & roles
+        for state in step.comes_from
+    }
+
+
+def _steps(named: NamedRegister) -> tuple[Step, ...]:
+    procedure = named.register.procedure
+    return procedure.steps if procedure else ()
 
 
 def _any(conditions: Iterable[Q | None]) -> Q | None:
@@ -139,9 +155,9 @@ def _order(entry: Entry) -> tuple[date, int]:
 def _is_open(entry: Entry, actor: Actor) -> bool:
     """Whether a step of somebody's is open, its gates asked."""
     roles = policy.roles_in(actor, entry.unit)
-    register = catalogue().register(entry.register).register
-    return any(
-        found.is_open
-        and not policy.may_take(actor, entry, found.step.by, approves=found.step.approves)
-        for found in next_steps(register, entry.state, entry.values | entry.private, roles)
-    )
+    named = catalogue().register(entry.register)
+    mine = actor.user.pk in {entry.entered_by_id, entry.changed_by_id}
+    if mine and entry.state in _approved(named, roles):
+        return False
+    values = entry.values | entry.private
+    return any(found.is_open for found in next_steps(named.register, entry.state, values, roles))
