@@ -209,7 +209,7 @@ def test_my_work_shows_what_is_late_due_and_waiting(world, reporter, browse):
     created(world, reporter, subject="刚收到")
     page = text(browse(reporter).get("/"))
     assert "逾期 1 件" in page
-    assert page.count("早就该答复") == 2
+    assert page.count("早就该答复") == 3  # late, waiting, and done by me
     assert "刚收到" in page
 
 

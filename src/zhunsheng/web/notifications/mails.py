@@ -11,10 +11,10 @@ import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from smtplib import SMTPException
-from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.urls import reverse
 
@@ -97,7 +97,7 @@ def send_waiting(now: datetime) -> tuple[int, int]:
     return len(waiting) - failed, failed
 
 
-def _sent(mail: Mail, server: Any, now: datetime) -> bool:
+def _sent(mail: Mail, server: BaseEmailBackend, now: datetime) -> bool:
     """Send one mail and write down how it went."""
     message = EmailMessage(mail.subject, mail.body, to=[mail.recipient.email], connection=server)
     try:
