@@ -118,6 +118,17 @@ def test_what_is_sent_back_is_told_to_who_prepared_it(world, reporter, approver)
     assert told(other) == []
 
 
+def test_what_waited_is_read_once_somebody_took_the_step(world, reporter, approver):
+    other = world.person("另一审核员", world.bureau, "approver")
+    entry = drafted(world, reporter)
+    assert Notification.objects.filter(recipient=other, read=None).count() == 1
+    entry = actions.take_step(
+        world.actor(approver), entry.pk, entry.version, "reply", {"replied": "2026-03-02"}, AT
+    )
+    assert Notification.objects.filter(recipient=other, read=None).count() == 0
+    assert ("waiting", "等您办理“归档”。") in told(reporter)
+
+
 def test_a_step_that_is_refused_tells_nobody(world, reporter, approver):
     entry = created(world, reporter)
     with pytest.raises(Exception, match="没有这一环节"):

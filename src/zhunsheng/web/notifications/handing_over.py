@@ -14,6 +14,7 @@ from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.cases import next_steps
 from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.web import policy
+from zhunsheng.web.notifications.models import Notification
 from zhunsheng.web.notifications.people import acting_for
 from zhunsheng.web.notifications.telling import Telling, tell_all
 from zhunsheng.web.organizations.models import User
@@ -34,9 +35,16 @@ def on_created(entries: Sequence[Entry], actor: Actor, at: datetime, **_: object
 def on_stepped(
     entry: Entry, step: Step, came_from: str, actor: Actor, at: datetime, **_: object
 ) -> None:
-    """Tell those whose step comes next, or those to whom the entry went back."""
+    """Tell those whose step comes next, or those to whom the entry went back; what was told is past."""
+    _settle(entry, at)
     returned = _returned(entry, step, came_from, actor, at)
     tell_all([returned] if returned else list(_waiting(entry, actor, at)), at)
+
+
+def _settle(entry: Entry, at: datetime) -> None:
+    """Mark as read what the step has made past: somebody took it, and a closed entry runs no clock."""
+    past = ["waiting", "returned", *(["due", "overdue"] if entry.done else [])]
+    Notification.objects.filter(entry=entry, kind__in=past, read=None).update(read=at)
 
 
 def _leads_back(named: NamedRegister, step: Step, came_from: str) -> bool:

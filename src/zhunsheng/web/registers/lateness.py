@@ -32,7 +32,7 @@ _CHUNK = 500
 
 @dataclass(slots=True)
 class Moved:
-    """How many entries were looked at, got another due date, and became late (or no longer are)."""
+    """How many entries were looked at, got another due date, and became late or are so no longer."""
 
     looked_at: int = 0
     due: int = 0
@@ -48,14 +48,17 @@ def running() -> QuerySet[Entry]:
 def bring_up_to_date(at: datetime) -> Moved:
     """Bring all open entries up to date, a few hundred in each transaction."""
     moved, last = Moved(), 0
-    while True:
-        with transaction.atomic():
-            head = store.lock_head()
-            entries = list(running().filter(pk__gt=last).order_by("pk")[:_CHUNK])
-            recompute(head, entries, calendar_of(), at, moved)
-        if not entries:
-            return moved
+    while entries := list(running().filter(pk__gt=last).order_by("pk")[:_CHUNK]):
+        stale = [entry.pk for entry in entries if _is_stale(entry, calendar_of(), at)]
+        if stale:
+            # Only now do others wait, and what they changed meanwhile is read again.
+            with transaction.atomic():
+                head = store.lock_head()
+                again = running().filter(pk__in=stale).order_by("pk")
+                recompute(head, list(again), calendar_of(), at, moved)
+        moved.looked_at += len(entries)
         last = entries[-1].pk
+    return moved
 
 
 def recompute(
@@ -64,7 +67,6 @@ def recompute(
     """Recompute some entries by a calendar, with a line for each whose lateness changes."""
     changed, turned = [], []
     for entry in entries:
-        moved.looked_at += 1
         found = outlook_of(entry, calendar, at)
         if found is None or (found.due, found.is_late) == (entry.due, entry.late):
             continue
@@ -78,6 +80,11 @@ def recompute(
     if turned:
         lines = [_line(entry) for entry in turned]
         store.append(head, lines, at=at, who=BY_ITSELF, did="entry.late")
+
+
+def _is_stale(entry: Entry, calendar: Calendar, at: datetime) -> bool:
+    found = outlook_of(entry, calendar, at)
+    return found is not None and (found.due, found.is_late) != (entry.due, entry.late)
 
 
 def outlook_of(entry: Entry, calendar: Calendar, at: datetime) -> Outlook | None:

@@ -79,9 +79,9 @@ class Entry(models.Model):
                 name="open_of_unit_by_due",
             ),
             models.Index(
-                fields=("government", "register", "state", "unit"),
+                fields=("government", "unit", "register", "state", "due"),
                 condition=models.Q(done=False),
-                name="open_in_state",
+                name="open_by_unit_and_state",
             ),
             models.Index(fields=("register", "government", "due", "-id"), name="due_in_register"),
             models.Index(

@@ -15,16 +15,18 @@ from django.views.decorators.http import require_GET
 
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web import clock, policy
+from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.policy import IN_UNIT, Actor
 from zhunsheng.web.registers.errors import NotThereError
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of
 from zhunsheng.web.work.lately import lately
-from zhunsheng.web.work.waiting import MOST_LOOKED_INTO, waiting_for
+from zhunsheng.web.work.waiting import waiting_for
 
 SHOWN = 6
 UNITS = 10
 PAGE = 50
+LISTED = 100
 SOON = timedelta(days=14)
 _OVERSEES = ("coordinator", "leader", "inspector")
 _TITLES = {"overdue": "逾期的事项", "soon": "两周内到期的事项", "waiting": "等您办理的事项"}
@@ -34,9 +36,7 @@ _TITLES = {"overdue": "逾期的事项", "soon": "两周内到期的事项", "wa
 class UnitRow:
     """How many entries of a unit are late, and due soon."""
 
-    unit: int
-    name: str
-    government: str
+    unit: Unit
     late: int
     soon: int
 
@@ -75,8 +75,8 @@ def listed(request: HttpRequest, which: str) -> HttpResponse:
     found: QuerySet[Entry] | Sequence[Entry]
     unit, at_least = _unit(request), False
     if which == "waiting":
-        waiting = waiting_for(actor, MOST_LOOKED_INTO)
-        found, at_least = waiting.entries, waiting.at_least or waiting.count > MOST_LOOKED_INTO
+        waiting = waiting_for(actor, LISTED)
+        found, at_least = waiting.entries, waiting.at_least or waiting.count > LISTED
     elif which in _TITLES:
         found = _overdue(actor, today) if which == "overdue" else _soon(actor, today)
         found = found.filter(unit=unit) if unit else found
@@ -102,18 +102,18 @@ def listed(request: HttpRequest, which: str) -> HttpResponse:
 
 def by_unit(actor: Actor, today: date) -> list[UnitRow]:
     """Get the units with the most late entries first, as far as somebody sees them."""
-    open_ones = policy.entries_for(actor).filter(done=False, due__lte=today + SOON)
-    counted = (
-        open_ones.values("unit", "unit__name", "government__name")
+    # The names are looked up for the few that are shown, not joined to every entry.
+    counted = list(
+        policy.entries_for(actor)
+        .filter(done=False, due__lte=today + SOON)
+        .values("unit")
         .annotate(
             late=Count("pk", filter=Q(due__lt=today)), soon=Count("pk", filter=Q(due__gte=today))
         )
-        .order_by("-late", "-soon", "unit")
+        .order_by("-late", "-soon", "unit")[: UNITS + 1]
     )
-    return [
-        UnitRow(row["unit"], row["unit__name"], row["government__name"], row["late"], row["soon"])
-        for row in counted[: UNITS + 1]
-    ]
+    units = Unit.objects.select_related("government").in_bulk([row["unit"] for row in counted])
+    return [UnitRow(units[row["unit"]], row["late"], row["soon"]) for row in counted]
 
 
 def _overdue(actor: Actor, today: date) -> QuerySet[Entry]:

@@ -24,8 +24,8 @@ class Migration(migrations.Migration):
             model_name="entry",
             index=models.Index(
                 condition=models.Q(("done", False)),
-                fields=["government", "register", "state", "unit"],
-                name="open_in_state",
+                fields=["government", "unit", "register", "state", "due"],
+                name="open_by_unit_and_state",
             ),
         ),
     ]
