@@ -139,6 +139,18 @@ def test_the_scheduler_can_be_switched_off(monkeypatch):
     assert not thread._started.is_set()
 
 
+def test_each_serving_process_brings_one_scheduler(monkeypatch):
+    from zhunsheng.web import serving  # noqa: PLC0415
+
+    begun = []
+    monkeypatch.delenv("ZHUNSHENG_SCHEDULER", raising=False)
+    monkeypatch.setattr(thread, "_started", threading.Event())
+    monkeypatch.setattr(thread, "_loop", lambda: begun.append(1))
+    serving.post_worker_init(None)
+    serving.post_worker_init(None)
+    assert begun == [1]
+
+
 def test_every_app_brings_its_own_jobs():
     assert {"lateness", "reminders", "digest", "mails", "verification", "upkeep"} <= {
         job.key for job in jobs()

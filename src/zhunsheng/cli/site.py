@@ -160,5 +160,6 @@ def _serve(port: int) -> None:
     from zhunsheng.web.settings import HOME  # noqa: PLC0415
 
     command = [sys.executable, "-m", "gunicorn", "zhunsheng.web.wsgi", "-w", "1", "--threads", "4"]
+    command += ["-c", "python:zhunsheng.web.serving"]
     command += ["-b", f"127.0.0.1:{port}", "--control-socket", str(HOME / "gunicorn.ctl")]
     os.execv(sys.executable, command)  # noqa: S606  # the words are our own

@@ -8,7 +8,3 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhunsheng.web.settings")
 application = get_wsgi_application()
-
-from zhunsheng.web.scheduling import thread  # noqa: E402  # its models need the settings
-
-thread.start()

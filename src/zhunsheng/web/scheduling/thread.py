@@ -25,12 +25,6 @@ def start() -> None:
     if os.environ.get("ZHUNSHENG_SCHEDULER", "on") == "off" or _started.is_set():
         return
     _started.set()
-    # A server that loads the site before it forks leaves the thread behind in the parent.
-    os.register_at_fork(after_in_child=_start_thread)
-    _start_thread()
-
-
-def _start_thread() -> None:
     threading.Thread(target=_loop, name="zhunsheng-scheduler", daemon=True).start()
 
 
