@@ -11,8 +11,8 @@ from zhunsheng.web.settings import *  # noqa: F403
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-# A test database is dropped at the end; connections that a pool keeps would be in the way.
-DATABASES["default"]["OPTIONS"].pop("pool", None)  # type: ignore[attr-defined]  # noqa: F405
+# A test database is dropped at the end; connections that are kept would be in the way.
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
 # Tests run from the sources; nothing is collected.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 # Tests move the clock by months while somebody stays logged in; those of logging in set their own.

@@ -2,6 +2,7 @@
 A process killed in the middle of writing leaves no entry without its line and no line without its entry.
 
 ZHUNSHENG_KILLS sets how often it is killed: a few times here, a hundred times when one has the time.
+Both run as processes of their own, on a database of their own.
 """
 
 from __future__ import annotations
@@ -11,30 +12,116 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import psycopg
+import pytest
 
 KILLS = int(os.environ.get("ZHUNSHENG_KILLS", "6"))
+ROUNDS = 50
+KINDS = 6
+ADDRESS = os.environ.get("ZHUNSHENG_DATABASE", "")
 
 
-def started(home: Path, what: str) -> subprocess.Popen[str]:
-    environment = {key: value for key, value in os.environ.items() if key != "ZHUNSHENG_DATABASE"}
-    environment |= {"ZHUNSHENG_HOME": str(home), "DJANGO_SETTINGS_MODULE": "zhunsheng.web.settings"}
-    command = [sys.executable, "-m", "tests.web.writer", what]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+@pytest.fixture
+def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The environment of a site of its own, empty but for two people who enter."""
+    found = os.environ | {
+        "ZHUNSHENG_HOME": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "zhunsheng.web.settings",
+    }
+    if ADDRESS:
+        found["ZHUNSHENG_DATABASE"] = new_database("faults")
+    assert started(found, "prepare").wait() == 0
+    yield found
+    if ADDRESS:
+        execute('DROP DATABASE "faults" WITH (FORCE)')
 
 
-def test_a_process_killed_while_writing_leaves_entries_and_ledger_whole(tmp_path: Path) -> None:
-    assert started(tmp_path, "prepare").wait() == 0
+def new_database(name: str) -> str:
+    execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    execute(f'CREATE DATABASE "{name}"')
+    return urlsplit(ADDRESS)._replace(path=f"/{name}").geturl()
+
+
+def execute(statement: str) -> None:
+    parts = urlsplit(ADDRESS)
+    with psycopg.connect(
+        host=unquote(parts.hostname or ""),
+        port=parts.port,
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        dbname=parts.path.lstrip("/"),
+        autocommit=True,
+    ) as connected:
+        connected.execute(statement)
+
+
+def started(environment: dict[str, str], *what: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.web.writer", *what],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def line_of(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def tell(process: subprocess.Popen[str], *words: object) -> None:
+    assert process.stdin is not None
+    process.stdin.write(" ".join(map(str, words)) + "\n")
+    process.stdin.flush()
+
+
+def verified(environment: dict[str, str]) -> tuple[int, dict[str, int], str]:
+    """Get how many entries there are, how many lines of each kind, and the rest of a bulk."""
+    said, _ = started(environment, "verify").communicate()
+    entries, lines, rest, faults = said.strip().splitlines()
+    assert faults == "[]"
+    kinds = (one.partition("=") for one in lines.split())
+    return int(entries), {did: int(count) for did, _, count in kinds}, rest
+
+
+def test_a_process_killed_while_writing_leaves_entries_and_ledger_whole(environment) -> None:
     chance = random.Random(11)  # noqa: S311
-    for _ in range(KILLS):
-        writer = started(tmp_path, "write")
-        assert writer.stdout is not None
-        assert writer.stdout.readline() == "ready\n"
-        time.sleep(chance.uniform(0.01, 0.25))
+    for number in range(KILLS):
+        # Each begins with another kind of action, so that all of them are killed.
+        writer = started(environment, "write", str(number % KINDS))
+        assert line_of(writer) == "ready"
+        time.sleep(chance.uniform(0.0, 0.25))
         writer.kill()
         writer.wait()
-    checked = started(tmp_path, "verify")
-    said, _ = checked.communicate()
-    entries, lines, faults = said.split(maxsplit=2)
-    assert faults.strip() == "[]"
-    assert 0 < int(entries) <= int(lines) <= 2 * int(entries)
+    entries, lines, rest = verified(environment)
+    sys.stdout.write(f"{KILLS} kills, {entries} entries, {lines}\n")
+    assert lines["entry.create"] == entries
+    assert set(lines) == {f"entry.{did}" for did in ("create", "change", "step", "attach", "late")}
+    assert rest == "0"  # what comes together is there together, or not at all
+
+
+def test_of_two_who_act_on_one_entry_at_once_one_wins_and_the_other_is_told(environment) -> None:
+    rivals = [started(environment, "rival", name) for name in ("clerk", "colleague")]
+    assert [line_of(one) for one in rivals] == ["ready", "ready"]
+    winners = []
+    for number in range(ROUNDS):
+        what = ("step", "change")[number % 2]
+        tell(rivals[0], "make")
+        pk = line_of(rivals[0])
+        for one in rivals if number % 4 < 2 else rivals[::-1]:
+            tell(one, what, pk, 1)
+        answers = [line_of(one) for one in rivals]
+        assert sorted(answer.split()[0] for answer in answers) == ["told", "won"], answers
+        told = next(answer for answer in answers if answer.startswith("told"))
+        assert "他人办理" in told or "已经修改了这条记录" in told
+        winners.append(answers.index("won"))
+    for one in rivals:
+        one.communicate()
+    entries, lines, _ = verified(environment)
+    sys.stdout.write(f"{ROUNDS} rounds, the first won {winners.count(0)}\n")
+    assert (entries, lines["entry.step"], lines["entry.change"]) == (ROUNDS, 25, 25)

@@ -210,8 +210,8 @@ def test_my_work_shows_what_is_late_due_and_waiting(world, reporter, browse):
     created(world, reporter, subject="早就该答复", received="2026-01-05")
     created(world, reporter, subject="刚收到")
     page = text(browse(reporter).get("/"))
-    assert "逾期 1件" in page
-    assert page.count("早就该答复") == 2
+    assert "逾期 1 件" in page
+    assert page.count("早就该答复") == 3  # late, waiting, and done by me
     assert "刚收到" in page
 
 

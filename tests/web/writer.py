@@ -1,57 +1,145 @@
-"""A process that writes without end, for tests that kill it; and one that looks what is left."""
+"""Processes for tests of faults: one that writes until it is killed, one that writes against another."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from datetime import date
+from itertools import count
+from typing import Any
+
+BULK = 60
+RAW = {
+    "received": date.today().isoformat(),  # noqa: DTZ011  # not late yet, but in a year
+    "channel": "online",
+    "applicant": "某甲",
+    "applicant_kind": "person",
+    "subject": "某事项",
+    "content": "内容",
+}
+REGISTER = "openness.request"
+ATTACHED = "reply"
 
 
-def main(what: str) -> None:
+def main(what: str, *more: str) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhunsheng.web.settings")
     import django  # noqa: PLC0415
-    from django.core.management import call_command  # noqa: PLC0415
 
     django.setup()
-    from zhunsheng.web import clock, policy  # noqa: PLC0415
+    {"prepare": prepare, "write": write, "verify": verify, "rival": rival}[what](*more)
+
+
+def say(*words: object) -> None:
+    print(*words, flush=True)  # noqa: T201
+
+
+def prepare() -> None:
+    from django.core.management import call_command  # noqa: PLC0415
+
     from zhunsheng.web.organizations.models import (  # noqa: PLC0415
         Assignment,
         Government,
         Unit,
         User,
     )
-    from zhunsheng.web.registers import actions  # noqa: PLC0415
+
+    call_command("migrate", verbosity=0)
+    county = Government.objects.create(code="990121", name="溪口县", level="county")
+    unit = Unit.objects.create(government=county, code="sfj", name="溪口县司法局")
+    for name in ("clerk", "colleague"):
+        user = User.objects.create(username=name)
+        Assignment.objects.create(user=user, unit=unit, role="reporter")
+
+
+def write(start: str) -> None:
+    """Do one kind of action after another without end, from some kind on."""
+    from zhunsheng.web import clock  # noqa: PLC0415
+    from zhunsheng.web.organizations.models import Unit  # noqa: PLC0415
+    from zhunsheng.web.registers import actions, files  # noqa: PLC0415
+    from zhunsheng.web.registers.lateness import bring_up_to_date  # noqa: PLC0415
+
+    actor, unit = actor_named("clerk"), Unit.objects.get()
+    entry = actions.create(actor, REGISTER, unit, RAW, clock.now())
+
+    def create() -> Any:
+        return actions.create(actor, REGISTER, unit, RAW, clock.now())
+
+    def change() -> Any:
+        raw = {"subject": f"改过{entry.version}"}
+        return actions.change(actor, entry.pk, entry.version, raw, clock.now())
+
+    def step() -> Any:
+        fresh = create()
+        return actions.take_step(actor, fresh.pk, fresh.version, "register", {}, clock.now())
+
+    def attach() -> Any:
+        kept = files.keep("回执.pdf", b"%PDF-1.4 " + os.urandom(2000))
+        return actions.attach(actor, entry.pk, ATTACHED, kept, clock.now())
+
+    def bulk() -> Any:
+        raws = [RAW | {"subject": "批量"}] * BULK
+        return actions.create_many(actor, REGISTER, unit, raws, clock.now())[-1]
+
+    def late() -> Any:
+        bring_up_to_date(clock.now().replace(year=clock.now().year + 1))
+        return create()
+
+    kinds: tuple[Callable[[], Any], ...] = (create, change, step, attach, bulk, late)
+    for turn in count(int(start)):
+        if turn == int(start) + 1:
+            say("ready")
+        entry = kinds[turn % len(kinds)]()
+
+
+def verify() -> None:
+    """Say how many entries, lines of each kind and whole bulks there are, and what is wrong."""
+    from django.db.models import Count  # noqa: PLC0415
+
+    from zhunsheng.web.ledger.models import StoredLine  # noqa: PLC0415
     from zhunsheng.web.registers.models import Entry  # noqa: PLC0415
     from zhunsheng.web.registers.verifying import verify_all  # noqa: PLC0415
 
-    if what == "prepare":
-        call_command("migrate", verbosity=0)
-        county = Government.objects.create(code="990121", name="溪口县", level="county")
-        unit = Unit.objects.create(government=county, code="sfj", name="溪口县司法局")
-        user = User.objects.create(username="clerk")
-        Assignment.objects.create(user=user, unit=unit, role="reporter")
-        return
-    if what == "verify":
-        verified = verify_all()
-        print(Entry.unscoped.count(), verified.lines, [fault.says for fault in verified.faults])  # noqa: T201
-        return
-    user, unit = User.objects.get(), Unit.objects.get()
-    actor = policy.actor_of(user, clock.now().date())
-    raw = {
-        "received": "2026-02-27",
-        "channel": "online",
-        "applicant": "某甲",
-        "applicant_kind": "person",
-        "subject": "某事项",
-        "content": "内容",
-    }
-    told = False
-    while True:
-        entry = actions.create(actor, "openness.request", unit, raw, clock.now())
-        actions.take_step(actor, entry.pk, entry.version, "register", {}, clock.now())
-        if not told:
-            print("ready", flush=True)  # noqa: T201
-            told = True
+    verified = verify_all()
+    say(Entry.unscoped.count())
+    kinds = StoredLine.objects.values_list("did").annotate(lines=Count("pk")).order_by("did")
+    say(*(f"{did}={lines}" for did, lines in kinds))
+    say(Entry.unscoped.filter(title="批量").count() % BULK)
+    say([fault.says for fault in verified.faults])
+
+
+def rival(name: str) -> None:
+    """Do what each line says: make an entry, or step or change one that somebody else may be at."""
+    from zhunsheng.engine.refusals import RefusedError  # noqa: PLC0415
+    from zhunsheng.web import clock  # noqa: PLC0415
+    from zhunsheng.web.organizations.models import Unit  # noqa: PLC0415
+    from zhunsheng.web.registers import actions  # noqa: PLC0415
+
+    actor, unit = actor_named(name), Unit.objects.get()
+    say("ready")
+    for line in sys.stdin:
+        what, *numbers = line.split()
+        if what == "make":
+            say(actions.create(actor, REGISTER, unit, RAW, clock.now()).pk)
+            continue
+        pk, version = map(int, numbers)
+        try:
+            if what == "step":
+                actions.take_step(actor, pk, version, "register", {}, clock.now())
+            else:
+                actions.change(actor, pk, version, {"subject": f"由{name}改"}, clock.now())
+        except RefusedError as error:
+            say("told", error.message.zh)
+        else:
+            say("won")
+
+
+def actor_named(name: str) -> Any:
+    from zhunsheng.web import clock, policy  # noqa: PLC0415
+    from zhunsheng.web.organizations.models import User  # noqa: PLC0415
+
+    return policy.actor_of(User.objects.get(username=name), clock.now().date())
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -48,6 +48,16 @@ def add_to(app: typer.Typer) -> None:
         ),
         cls=Command,
     )(load_command)
+    site.command(
+        "tick",
+        help=say(
+            Message(
+                "运行到了时间的定时任务一次（供 cron 或者 systemd 定时器）。",
+                "Run the jobs whose time has come, once.",
+            )
+        ),
+        cls=Command,
+    )(tick_command)
     app.add_typer(site, name="site")
 
 
@@ -172,6 +182,26 @@ def load_command(
         typer.echo(f"  {name}  初始密码 {password}")
 
 
+def tick_command() -> None:
+    """Run the jobs whose time has come, once."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhunsheng.web.settings")
+    import django  # noqa: PLC0415  # only this command needs it
+
+    django.setup()
+    from zhunsheng.web.clock import now  # noqa: PLC0415  # needs the settings first
+    from zhunsheng.web.scheduling.registry import jobs  # noqa: PLC0415
+    from zhunsheng.web.scheduling.running import run_due  # noqa: PLC0415
+
+    labels = {job.key: job.label for job in jobs()}
+    runs = run_due(now())
+    for run in runs:
+        typer.echo(f"{labels[run.job]}：{run.says}")
+    if not runs:
+        typer.echo("没有到时间的任务，或者另一个进程正在运行。")
+    if not all(run.succeeded for run in runs):
+        raise typer.Exit(1)
+
+
 def _prepare() -> None:
     """Bring the database and the static files up to date."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhunsheng.web.settings")
@@ -188,6 +218,6 @@ def _serve(port: int) -> None:
     from zhunsheng.web.settings import HOME  # noqa: PLC0415
 
     command = [sys.executable, "-m", "gunicorn", "zhunsheng.web.wsgi", "-w", "1", "--threads", "4"]
-    command += ["--log-level", "warning"]
+    command += ["-c", "python:zhunsheng.web.serving", "--log-level", "warning"]
     command += ["-b", f"{LOOPBACK}:{port}", "--control-socket", str(HOME / "gunicorn.ctl")]
     os.execv(sys.executable, command)  # noqa: S606  # the words are our own

@@ -313,3 +313,8 @@ def _below(actor: Actor, prefix: str) -> Q:
     for path in {grant.path for grant in actor.grants if grant.role in ADMINISTRATORS}:
         found |= Q(**{f"{prefix}path__startswith": path})
     return found
+
+
+def may_run_site(actor: Actor) -> bool:
+    """Whether somebody looks after the site itself: its jobs, its mail, its calendar."""
+    return actor.has("system_administrator")

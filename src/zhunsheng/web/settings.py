@@ -51,7 +51,11 @@ def _database() -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": True},
+        # A connection serves for a minute, and is tried before each request: a database that was
+        # started anew is found again at once.
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 5},
     }
 
 
@@ -83,6 +87,10 @@ INSTALLED_APPS = [
     "zhunsheng.web.ledger",
     "zhunsheng.web.lists",
     "zhunsheng.web.search",
+    "zhunsheng.web.holidays",
+    "zhunsheng.web.notifications",
+    "zhunsheng.web.scheduling",
+    "zhunsheng.web.work",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -116,6 +124,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "zhunsheng.web.shell.shell",
+                "zhunsheng.web.notifications.shell.bell",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -235,6 +244,17 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 # Every page of a demonstration says that what it shows is invented.
 DEMONSTRATION = os.environ.get("ZHUNSHENG_DEMONSTRATION") == "1"
 LEDGER_ALGORITHM = os.environ.get("ZHUNSHENG_LEDGER", "sm3")
+# Mail goes out where a server is named; a port of 465 speaks TLS from the start.
+EMAIL_HOST = os.environ.get("ZHUNSHENG_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("ZHUNSHENG_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("ZHUNSHENG_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("ZHUNSHENG_SMTP_PASSWORD", "")
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = os.environ.get("ZHUNSHENG_SMTP_STARTTLS") == "1" and not EMAIL_USE_SSL
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("ZHUNSHENG_SMTP_FROM", "zhunsheng@localhost")
+# Where the site is reached from mails, such as https://fazhi.example.gov.cn; without it, no links.
+SITE_URL = os.environ.get("ZHUNSHENG_URL", "").rstrip("/")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

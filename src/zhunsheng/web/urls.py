@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from zhunsheng.web import habits, language, shell
-from zhunsheng.web.registers import work
+from zhunsheng.web import habits, health, language, shell
 
+handler500 = "zhunsheng.web.faults.respond"
 urlpatterns = [
-    path("", work.work, name="work"),
+    path("healthz", health.alive, name="alive"),
+    path("readyz", health.ready, name="ready"),
+    path("", include("zhunsheng.web.work.urls")),
     path("language/", language.choose, name="language"),
     path("acting/", shell.act_for, name="act_for"),
     path("pins/", habits.pin, name="pin"),
@@ -18,4 +20,7 @@ urlpatterns = [
     path("", include("zhunsheng.web.registers.urls")),
     path("", include("zhunsheng.web.search.urls")),
     path("", include("zhunsheng.web.ledger.urls")),
+    path("", include("zhunsheng.web.holidays.urls")),
+    path("", include("zhunsheng.web.notifications.urls")),
+    path("", include("zhunsheng.web.scheduling.urls")),
 ]

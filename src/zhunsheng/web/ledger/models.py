@@ -33,6 +33,8 @@ class StoredLine(models.Model):
         """Lines stand in the order they were appended."""
 
         ordering = ("number",)
+        # What somebody did last is read from here.
+        indexes = (models.Index(fields=("who", "-number"), name="lines_by_who"),)
 
     def __str__(self) -> str:
         return f"{self.number} {self.did} {self.about}"

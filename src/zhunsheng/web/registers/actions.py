@@ -23,7 +23,7 @@ from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import StoredOpening
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.policy import Actor
-from zhunsheng.web.registers import keeping, linking, undoing
+from zhunsheng.web.registers import events, keeping, linking, undoing
 from zhunsheng.web.registers.checking import (
     Saving,
     check_version,
@@ -98,6 +98,7 @@ def create_many(
     linking.keep_links((entry, one.links) for entry, one in zip(made, found, strict=True))
     drafts = [keeping.draft(entry, one.values) for entry, one in zip(made, found, strict=True)]
     store.append(head, drafts, at=at, who=f"user/{actor.user.pk}", did="entry.create")
+    events.created.send(Entry, entries=made, actor=actor, at=at)
     return made
 
 
@@ -171,6 +172,7 @@ def take_step(
     if skipped:
         more["skipped"] = skipped
     keeping.write(head, entry, "entry.step", actor, changed, more)
+    events.stepped.send(Entry, entry=entry, step=taken, came_from=came_from, actor=actor, at=at)
     return entry
 
 
@@ -254,6 +256,7 @@ def withdraw(actor: Actor, pk: int, version: int, at: datetime) -> Entry:
         "hand": entry.changed_by_id,
     }
     keeping.write(head, entry, "entry.withdraw", actor, changed, more)
+    events.withdrawn.send(Entry, entry=entry, actor=actor, at=at)
     return entry
 
 

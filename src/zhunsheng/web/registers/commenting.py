@@ -22,6 +22,7 @@ from zhunsheng.web.ledger.models import StoredLine, StoredOpening
 from zhunsheng.web.organizations.models import Assignment, User
 from zhunsheng.web.organizations.roles import DOWNWARD, GOVERNMENT_WIDE
 from zhunsheng.web.policy import Actor
+from zhunsheng.web.registers import events
 from zhunsheng.web.registers.errors import ForbiddenError, InvalidError, NotThereError
 from zhunsheng.web.registers.models import Comment, Entry
 
@@ -62,6 +63,8 @@ def comment(actor: Actor, pk: int, text: str, mentions: Iterable[int], at: datet
         personal={"text": said},
     )
     store.append(head, [draft], at=at, who=f"user/{actor.user.pk}", did="comment.make")
+    told = [people[key] for key in sorted(asked) if key != actor.user.pk]
+    events.mentioned.send(Entry, entry=entry, people=told, actor=actor, at=at)
     return made
 
 

@@ -17,6 +17,7 @@ from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.web.ledger.models import StoredLine, StoredOpening
 from zhunsheng.web.organizations.models import User
+from zhunsheng.web.registers.lateness import BY_ITSELF
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.words import in_short
 
@@ -74,7 +75,7 @@ class Past:
 
     def who(self, line: StoredLine) -> str:
         """Get who did what a line says."""
-        return self.people.get(line.who, line.who)
+        return _("系统") if line.who == BY_ITSELF else self.people.get(line.who, line.who)
 
     def step(self, line: StoredLine) -> Step | None:
         """Get the step a line is about; None where it is about none."""
@@ -168,6 +169,7 @@ def _said(line: StoredLine, step: Step | None) -> str:
         "entry.change": _("修改"),
         "entry.erase": _("抹去个人信息"),
         "entry.attach": _("添加附件"),
+        "entry.late": _("超过期限") if line.says.get("entry", {}).get("late") else _("不再逾期"),
     }
     return words.get(line.did, line.did)
 

@@ -34,6 +34,7 @@ def seal_of(entry: Entry) -> dict[str, Any]:
         "title": entry.title,
         "state": entry.state,
         "happened": entry.happened.isoformat() if entry.happened else None,
+        "late": entry.late,
         "version": entry.version,
         "values": entry.values,
     }

@@ -73,6 +73,16 @@ class Entry(models.Model):
                 condition=models.Q(done=False),
                 name="open_by_due",
             ),
+            models.Index(
+                fields=("unit", "due", "id"),
+                condition=models.Q(done=False),
+                name="open_of_unit_by_due",
+            ),
+            models.Index(
+                fields=("government", "unit", "register", "state", "due"),
+                condition=models.Q(done=False),
+                name="open_by_unit_and_state",
+            ),
             models.Index(fields=("register", "government", "due", "-id"), name="due_in_register"),
             models.Index(
                 fields=("register", "government", "done", "due", "late"), name="late_in_register"

@@ -1,0 +1,1 @@
+"""Holiday notices the site has adopted, and what a new one moves."""

@@ -1,0 +1,1 @@
+"""What people are told: in the page, by mail, in a daily digest."""

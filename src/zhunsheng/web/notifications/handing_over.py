@@ -1,0 +1,105 @@
+"""
+Tells people that an entry was handed to them: its next step is theirs, or it came back.
+
+It listens to the actions and writes in their transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from zhunsheng.engine.catalogue import NamedRegister, catalogue
+from zhunsheng.engine.messages import Message
+from zhunsheng.engine.registers.cases import next_steps
+from zhunsheng.engine.registers.procedures import Step
+from zhunsheng.web import policy
+from zhunsheng.web.notifications.models import Notification
+from zhunsheng.web.notifications.people import acting_for
+from zhunsheng.web.notifications.telling import Telling, tell_all
+from zhunsheng.web.organizations.models import User
+from zhunsheng.web.organizations.roles import ROLES
+from zhunsheng.web.policy import Actor
+from zhunsheng.web.registers.models import Entry
+
+# A whole workbook was brought in by somebody who knows; nobody reads a thousand notifications.
+_FEW = 20
+
+
+def on_created(entries: Sequence[Entry], actor: Actor, at: datetime, **_: object) -> None:
+    """Tell those whose step comes first of entries that were made one by one."""
+    if len(entries) <= _FEW:
+        tell_all([one for entry in entries for one in _waiting(entry, actor, at)], at)
+
+
+def on_stepped(
+    entry: Entry, step: Step, came_from: str, actor: Actor, at: datetime, **_: object
+) -> None:
+    """Tell those whose step comes next, or those to whom the entry went back; what was told is past."""
+    _settle(entry, at)
+    returned = _returned(entry, step, came_from, actor, at)
+    tell_all([returned] if returned else list(_waiting(entry, actor, at)), at)
+
+
+def on_withdrawn(entry: Entry, actor: Actor, at: datetime, **_: object) -> None:
+    """Tell those whose step comes next again; what the step that was taken back had told is past."""
+    _settle(entry, at)
+    tell_all(_waiting(entry, actor, at), at)
+
+
+def on_mentioned(entry: Entry, people: Sequence[User], at: datetime, **_: object) -> None:
+    """Tell people that a comment speaks to them; what it says they read on the entry's page."""
+    says = Message("有人在留言里提到您。", "Somebody mentioned you in a comment.")
+    tell_all([Telling(recipients=people, kind="mentioned", says=says, entry=entry)], at)
+
+
+def _settle(entry: Entry, at: datetime) -> None:
+    """Mark as read what the step has made past: somebody took it, and a closed entry runs no clock."""
+    past = ["waiting", "returned", *(["due", "overdue"] if entry.done else [])]
+    Notification.objects.filter(entry=entry, kind__in=past, read=None).update(read=at)
+
+
+def _leads_back(named: NamedRegister, step: Step, came_from: str) -> bool:
+    """Whether a step goes back: to a state that stands before the one it came from."""
+    procedure = named.register.procedure
+    order = [state.key for state in procedure.states] if procedure else []
+    return order.index(step.leads_to) < order.index(came_from)
+
+
+def _returned(
+    entry: Entry, step: Step, came_from: str, actor: Actor, at: datetime
+) -> Telling | None:
+    """Get what to tell those who prepared what somebody else, in another role, sent back to them."""
+    if not _leads_back(catalogue().register(entry.register), step, came_from):
+        return None
+    hands = {entry.entered_by_id, entry.changed_by_id} - {actor.user.pk}
+    acting = acting_for(entry.unit, ROLES, at.date())
+    told = [user for user, held in acting.items() if user.pk in hands and not held & set(step.by)]
+    says = Message(f"已办“{step.label}”，退回您处，请核对后再办。", "It came back to you.")
+    return Telling(recipients=told, kind="returned", says=says, entry=entry) if told else None
+
+
+def _waiting(entry: Entry, actor: Actor, at: datetime) -> list[Telling]:
+    """Get what to tell those whose step is open now: only of steps that whoever acted has no role for."""
+    register = catalogue().register(entry.register).register
+    roles = set(ROLES) - policy.roles_in(actor, entry.unit)
+    found = next_steps(register, entry.state, entry.values | entry.private, roles)
+    steps = [one.step for one in found if one.is_open]
+    if not steps:
+        return []
+    acting = acting_for(entry.unit, {role for step in steps for role in step.by} & roles, at.date())
+    return [
+        Telling(
+            recipients=[user],
+            kind="waiting",
+            says=Message(f"等您办理“{theirs[0].label}”。", "The next step is yours."),
+            entry=entry,
+        )
+        for user, held in acting.items()
+        if user != actor.user and (theirs := _theirs(user, held, steps, entry))
+    ]
+
+
+def _theirs(user: User, held: set[str], steps: Sequence[Step], entry: Entry) -> list[Step]:
+    hand = user.pk in {entry.entered_by_id, entry.changed_by_id}
+    return [step for step in steps if held & set(step.by) and not (step.approves and hand)]

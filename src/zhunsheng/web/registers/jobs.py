@@ -1,0 +1,24 @@
+"""What registers need done without being asked."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from zhunsheng.web.registers import drafts
+from zhunsheng.web.registers.lateness import bring_up_to_date
+from zhunsheng.web.scheduling.registry import Daily, Job
+
+
+def _lateness(now: datetime) -> str:
+    moved = bring_up_to_date(now)
+    return f"核对{moved.looked_at}件在办事项：{moved.due}件到期日有变，{moved.late}件逾期状态有变。"
+
+
+def _drafts(now: datetime) -> str:
+    return f"删去{drafts.forget_old(now)}份过期草稿。"
+
+
+JOBS = (
+    Job(key="lateness", label="更新到期日和逾期状态", when=Daily(at=time(0, 10)), run=_lateness),
+    Job(key="drafts", label="删去过期草稿", when=Daily(at=time(2, 20)), run=_drafts),
+)

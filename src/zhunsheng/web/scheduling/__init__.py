@@ -1,0 +1,1 @@
+"""What the site does by itself: which jobs, when, and how the last runs went."""
