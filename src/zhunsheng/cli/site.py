@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from zhunsheng.cli import ledger
 from zhunsheng.cli.language import say
 from zhunsheng.cli.places import UsageError
 from zhunsheng.cli.refusals import refusals
@@ -45,6 +46,7 @@ def add_to(app: typer.Typer) -> None:
         ),
         cls=Command,
     )(load_command)
+    ledger.add_to(site, _prepare)
     app.add_typer(site, name="site")
 
 

@@ -135,3 +135,8 @@ def may_take(actor: Actor, entry: Entry, by: Iterable[str], *, approves: bool) -
 def may_verify(actor: Actor) -> bool:
     """Whether somebody may look into the ledger."""
     return actor.has("audit_administrator", "inspector", "coordinator")
+
+
+def may_export_ledger(actor: Actor) -> bool:
+    """Whether somebody may take out the whole ledger, with the entries of all governments."""
+    return actor.has("audit_administrator")

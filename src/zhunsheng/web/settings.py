@@ -169,6 +169,7 @@ STATICFILES_DIRS = [Path(__file__).parent / "static"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 LEDGER_ALGORITHM = os.environ.get("ZHUNSHENG_LEDGER", "sm3")
+LEDGER_SIGNER = os.environ.get("ZHUNSHENG_LEDGER_SIGNER", "ed25519")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
