@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Max
 
-from zhunsheng.engine.ledger.verifier import LedgerError, canonical, commitment, leaf
+from zhunsheng.engine.ledger.verifier import ALGORITHMS, LedgerError, canonical, commitment, leaf
 from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.faults import Fault, of_line
 from zhunsheng.web.ledger.models import Head, StoredLine, StoredOpening, TreePart
@@ -43,6 +43,9 @@ def walk(start: int, watch: Watch, walked: Walked) -> Iterator[Fault]:
     if head is None:
         if StoredLine.objects.exists():
             yield Fault("账本末尾", "", "账本末尾的记录不见了，账目却还在")
+        return
+    if head.algorithm not in ALGORITHMS:
+        yield Fault("账本末尾", "", f"账本末尾写的算法{head.algorithm}没有，被改动过")
         return
     try:
         followed = _Followed(head, start)
