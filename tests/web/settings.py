@@ -11,5 +11,5 @@ from zhunsheng.web.settings import *  # noqa: F403
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-# A test database is dropped at the end; connections that a pool keeps would be in the way.
-DATABASES["default"]["OPTIONS"].pop("pool", None)  # type: ignore[attr-defined]  # noqa: F405
+# A test database is dropped at the end; connections that are kept would be in the way.
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
