@@ -131,6 +131,6 @@ def _serve(port: int) -> None:
     """Become the web server."""
     from zhunsheng.web.settings import HOME  # noqa: PLC0415
 
-    command = [sys.executable, "-m", "gunicorn", "zhunsheng.web.wsgi", "-w", "1", "--threads", "4"]
+    command = [sys.executable, "-m", "gunicorn", "zhunsheng.web.wsgi", "-w", "1", "--threads", "12"]
     command += ["-b", f"127.0.0.1:{port}", "--control-socket", str(HOME / "gunicorn.ctl")]
     os.execv(sys.executable, command)  # noqa: S606  # the words are our own

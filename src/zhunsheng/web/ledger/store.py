@@ -6,6 +6,7 @@ It knows how lines are stored and chained; it does not know what they are about.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,13 +15,15 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db import connection
+from django.db.models import Model
 
-from zhunsheng.engine.ledger.lines import Line, commit
+from zhunsheng.engine.ledger.lines import Line, Opening, commit
 from zhunsheng.engine.ledger.verifier import canonical, leaf
 from zhunsheng.web.ledger.models import Head, StoredLine, StoredOpening
 
 CHUNK = 2000
-_BATCH = 500
+_COLUMNS = ("number", "previous", "at", "who", "did", "about", "says", "personal")
 # As `Entry.about` has it: the register's domain and key, and the entry's own key.
 _ABOUT_ENTRY = re.compile(r"[^./]+\.[^./]+/([0-9]{1,18})")
 
@@ -54,8 +57,9 @@ def append(head: Head, drafts: Sequence[Draft], *, at: datetime, who: str, did: 
 
     Raises LedgerError for what has no canonical form; then nothing is kept.
     """
-    lines: list[StoredLine] = []
-    openings: list[StoredOpening] = []
+    first = head.size
+    lines: list[tuple[int | str | None, ...]] = []
+    openings: list[tuple[int, str, Opening]] = []
     for draft in drafts:
         commitments, opened = commit(draft.personal, head.algorithm, os.urandom)
         said = Line(
@@ -69,18 +73,38 @@ def append(head: Head, drafts: Sequence[Draft], *, at: datetime, who: str, did: 
             personal=commitments,
         ).plain()
         head.size, head.last = head.size + 1, leaf(head.algorithm, canonical(said)).hex()
-        line = StoredLine(digest=head.last, **said)
-        lines.append(line)
-        openings += (
-            StoredOpening(line=line, name=name, salt=opening.salt.hex(), value=opening.value)
-            for name, opening in opened.items()
+        said |= {"says": json.dumps(said["says"]), "personal": json.dumps(said["personal"])}
+        lines.append((*said.values(), head.last))
+        openings += ((said["number"], name, opening) for name, opening in opened.items())
+    _insert(StoredLine, (*_COLUMNS, "digest"), lines)
+    if openings:
+        keys = dict(StoredLine.objects.filter(number__gte=first).values_list("number", "pk"))
+        _insert(
+            StoredOpening,
+            ("line_id", "name", "salt", "value"),
+            [
+                (keys[number], name, opening.salt.hex(), _json(opening.value))
+                for number, name, opening in openings
+            ],
         )
-    StoredLine.objects.bulk_create(lines, batch_size=_BATCH)
-    for opening in openings:
-        # The line has its key only now that it is stored.
-        opening.line_id = opening.line.pk
-    StoredOpening.objects.bulk_create(openings, batch_size=_BATCH)
     head.save()
+
+
+def _insert(
+    model: type[Model], columns: Sequence[str], rows: Sequence[tuple[int | str | None, ...]]
+) -> None:
+    """Insert plain rows: for many lines at once this takes a third of what model instances take."""
+    quoted = connection.ops.quote_name
+    names = ", ".join(quoted(column) for column in columns)
+    places = ", ".join(["%s"] * len(columns))
+    table = quoted(model._meta.db_table)  # noqa: SLF001  # Django's own way to a table's name
+    with connection.cursor() as cursor:
+        sql = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608  # names of our own
+        cursor.executemany(sql, rows)
+
+
+def _json(value: object) -> str | None:
+    return None if value is None else json.dumps(value)
 
 
 def chunks(start: int, end: int, size: int = CHUNK) -> Iterator[list[StoredLine]]:
@@ -123,13 +147,4 @@ def key_of(about: str) -> int:
 
 def plain(stored: StoredLine) -> dict[str, Any]:
     """Get a stored line as it was chained."""
-    return {
-        "number": stored.number,
-        "previous": stored.previous,
-        "at": stored.at,
-        "who": stored.who,
-        "did": stored.did,
-        "about": stored.about,
-        "says": stored.says,
-        "personal": stored.personal,
-    }
+    return {column: getattr(stored, column) for column in _COLUMNS}
