@@ -1,13 +1,10 @@
-"""Prints all tables: accuracy first, then speed, then the law, then the site."""
+"""Prints all tables: accuracy, speed, the law, then the ledger, imports, pages and people at the site."""
 
 from __future__ import annotations
 
-from benchmarks import accuracy, law, site, speed
+from benchmarks import accuracy, importing, law, ledger, load, site, speed
 
-accuracy.main()
-print()
-speed.main()
-print()
-law.main()
-print()
-site.main()
+for number, one in enumerate((accuracy, speed, law, ledger, importing, site, load)):
+    if number:
+        print()
+    one.main()

@@ -1,37 +1,27 @@
-"""Pages, imports and the ledger at size, on the embedded database."""
+"""
+Pages over 100,000 entries, on SQLite and on PostgreSQL: time, queries, size.
+
+Beside them the same pages over 1,000 entries, and the same rows in Django's administration pages.
+"""
 
 from __future__ import annotations
 
 import os
 import statistics
-import tempfile
+import sys
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from typing import Any
 
-ENTRIES = 100_000
-PART = 10_000
-REQUEST = {
-    "channel": "online",
-    "applicant": {"kind": "person", "name": "某甲", "number": ""},
-    "applicant_kind": "person",
-    "content": "请公开全文。",
-}
+from benchmarks import filling, places
+
+ENTRIES = int(os.environ.get("BENCH_ENTRIES", "100000"))
+FEW = 1000
+PLAIN = "/plain/plain/plainrequest/"
+ROUNDS = 40
 
 
-def prepare() -> None:
-    """Set up an empty site in a folder that the system clears away."""
-    os.environ["ZHUNSHENG_HOME"] = tempfile.mkdtemp(prefix="zhunsheng-bench-")
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhunsheng.web.settings")
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
-
-
-def p95(call: Callable[[], object], rounds: int = 40) -> float:
+def p95(call: Callable[[], object], rounds: int = ROUNDS) -> float:
     """Get the 95th percentile of a call's time, in milliseconds."""
     call()
     took = []
@@ -42,73 +32,95 @@ def p95(call: Callable[[], object], rounds: int = 40) -> float:
     return statistics.quantiles(took, n=20)[-1]
 
 
-def main() -> None:
-    """Print the table."""
-    prepare()
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import override_settings
-
-    from zhunsheng.web import clock, policy
-    from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
-    from zhunsheng.web.registers import actions
-    from zhunsheng.web.registers.models import Entry
-    from zhunsheng.web.registers.verifying import verify_all
-
-    county = Government.objects.create(code="990121", name="溪口县（虚构）", level="county")
-    unit = Unit.objects.create(government=county, code="sfj", name="溪口县司法局")
-    user = User.objects.create(username="clerk", full_name="填报员")
-    for role in ("reporter", "coordinator"):
-        Assignment.objects.create(user=user, unit=unit, role=role)
-    now = clock.now()
-    actor = policy.actor_of(user, now.date())
-    first = now.date() - timedelta(days=700)
-
-    def raws(start: int) -> list[dict[str, object]]:
-        return [
-            REQUEST
-            | {
-                "received": str(first + timedelta(days=(start + number) % 700)),
-                "subject": f"第{start + number}号事项",
-            }
-            for number in range(PART)
-        ]
-
-    began = time.perf_counter()
-    for start in range(0, ENTRIES, PART):
-        actions.create_many(actor, "openness.request", unit, raws(start), now)
-    took = time.perf_counter() - began
-    print(f"{ENTRIES:,} entries with clocks and ledger lines, embedded database, one core")
-    print(f"{'entries kept, all checks and ledger':<44}{ENTRIES / took:>12,.0f} per second")
-    began = time.perf_counter()
-    verified = verify_all()
-    took = time.perf_counter() - began
-    assert not verified.faults  # noqa: S101
-    print(f"{'ledger lines and entries verified':<44}{verified.lines / took:>12,.0f} per second")
-
-    client = Client()
-    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
-    pk = Entry.unscoped.order_by("pk")[ENTRIES // 2].pk
-    pages = {
-        "list, newest first": "/registers/openness.request/",
-        "list, late only, by due date": "/registers/openness.request/?only=late&sort=due",
-        "list, searched": "/registers/openness.request/?q=99999",
+def pages(pk: int, q: str) -> dict[str, str]:
+    """Get the measured pages by what they are."""
+    register = f"/registers/{filling.REGISTER}/"
+    return {
+        "list, newest first": register,
+        "list, one state, by due day": f"{register}?state=received&sort=due",
+        "list, late only, by due day": f"{register}?only=late&sort=due",
+        "list, last page but a few": f"{register}?page=1900",
+        "list, searched: one found": f"{register}?q={q}",
+        "list, searched: all found": f"{register}?q=方案",
         "record": f"/entries/{pk}/",
         "my work": "/",
+        "calendar of due days": f"{register}calendar/",
+        "search over all registers": f"/search/?q={q}",
+        "ledger": "/ledger/",
     }
-    with override_settings(ALLOWED_HOSTS=["testserver"]):
-        for label, address in pages.items():
-            count = [0]
 
-            def counted(execute, sql, parameters, many, context, count=count):  # type: ignore[no-untyped-def]
-                count[0] += 1
-                return execute(sql, parameters, many, context)
 
-            with connection.execute_wrapper(counted):
-                size = len(client.get(address).content)
-            time95 = p95(lambda address=address: client.get(address))  # type: ignore[misc]
-            print(f"{label:<44}{time95:>9.0f} ms p95{count[0]:>5} queries{size / 1024:>7.0f} KB")
+PLAINLY = {
+    "list, newest first": PLAIN,
+    "list, one state, by due day": f"{PLAIN}?state=received&o=5",
+    "list, late only, by due day": f"{PLAIN}?late__exact=1&o=5",
+    "list, last page but a few": f"{PLAIN}?p=1900",
+    "list, searched: one found": f"{PLAIN}?q=99999",
+    "list, searched: all found": f"{PLAIN}?q=方案",
+    "record": f"{PLAIN}500/change/",
+}
+
+
+def measure() -> None:
+    """Print the table for one database."""
+    places.prepare()
+    many, few = filling.county("990121", "溪口县"), filling.county("990122", "石岭县")
+    began = time.perf_counter()
+    filling.fill(many, ENTRIES)
+    took = time.perf_counter() - began
+    filling.fill(few, FEW)
+    filling.fill_plain(ENTRIES)
+    print(f"\n{places.database()}: {ENTRIES:,} entries kept at {ENTRIES / took:,.0f} per second")
+    head = f"{'':<32}{'ms p95':>8}{'queries':>9}{'KB':>6}{'ms at 1,000':>13}{'ms admin':>10}"
+    print(head)
+    addresses, fewer = _pages_of(many), _pages_of(few)
+    for label, address in addresses.items():
+        found = _measured(many, address)
+        if found is None:
+            continue
+        ms, queries, size = found
+        beside = _measured(few, fewer[label])
+        plain = _measured(many, PLAINLY[label]) if label in PLAINLY else None
+        print(
+            f"{label:<32}{ms:>8.0f}{queries:>9}{size:>6.0f}"
+            f"{beside[0] if beside else 0:>13.0f}{f'{plain[0]:.0f}' if plain else '':>10}"
+        )
+
+
+def _pages_of(place: filling.Place) -> dict[str, str]:
+    from zhunsheng.web.registers.models import Entry
+
+    entries = Entry.unscoped.filter(unit=place.unit).order_by("pk")
+    count = entries.count()
+    return pages(entries[count // 2].pk, str(count - 1))
+
+
+def _measured(place: filling.Place, address: str) -> tuple[float, int, float] | None:
+    """Get milliseconds, queries and kilobytes of a page; None where there is no such page."""
+    from django.db import connection
+    from django.test import Client
+
+    client = Client()
+    client.force_login(place.user, "django.contrib.auth.backends.ModelBackend")
+    count = [0]
+
+    def counted(execute: Any, sql: str, parameters: Any, many: bool, context: Any) -> Any:  # noqa: FBT001
+        count[0] += 1
+        return execute(sql, parameters, many, context)
+
+    with connection.execute_wrapper(counted):
+        response = client.get(address, follow=True)
+    if response.status_code == 404:
+        return None
+    assert response.status_code == 200, (address, response.status_code)  # noqa: S101
+    return p95(lambda: client.get(address, follow=True)), count[0], len(response.content) / 1024
+
+
+def main() -> None:
+    """Print the tables."""
+    print(f"pages over {ENTRIES:,} entries, p95 of {ROUNDS}; {places.machine()}")
+    places.on_each_database("benchmarks.site", "measure")
 
 
 if __name__ == "__main__":
-    main()
+    measure() if sys.argv[1:] == ["measure"] else main()

@@ -17,14 +17,15 @@ from hypothesis import strategies as st
 from zhunsheng.engine.ledger import verifier
 from zhunsheng.engine.ledger.exports import (
     Checkpoint,
-    Ed25519Signer,
     Exported,
+    Keyring,
     checkpoint,
     part_export,
     whole_export,
 )
 from zhunsheng.engine.ledger.lines import Line, commit
-from zhunsheng.engine.ledger.proofs import consistency, inclusion, root
+from zhunsheng.engine.ledger.proofs import RootOver, consistency, inclusion, root, roots_over
+from zhunsheng.engine.ledger.signing import Ed25519Signer
 from zhunsheng.engine.ledger.verifier import (
     ALGORITHMS,
     LedgerError,
@@ -40,6 +41,12 @@ from zhunsheng.engine.ledger.verifier import (
 AT = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
 SIGNER = Ed25519Signer(bytes(range(32)))
 KEYS = {"2026": SIGNER.public}
+
+
+def ring(algorithm: str = "sm3", keys: dict[str, bytes] = KEYS) -> Keyring:
+    return Keyring(algorithm=algorithm, keys=keys)
+
+
 PERSONAL = {"applicant": "张三", "phone": "13800000000"}
 
 
@@ -72,13 +79,17 @@ def leaves(lines: list[Exported], algorithm: str = "sm3") -> list[bytes]:
     return [bytes.fromhex(exported.line.digest(algorithm)) for exported in lines]
 
 
+def over(lines: list[Exported]) -> RootOver:
+    return roots_over(leaves(lines), "sm3")
+
+
 def signed(lines: list[Exported], size: int, algorithm: str = "sm3") -> Checkpoint:
     return checkpoint(root(leaves(lines, algorithm)[:size], algorithm), size, AT, "2026", SIGNER)
 
 
 def exported(lines: list[Exported], *sizes: int, algorithm: str = "sm3") -> list[str]:
     points = [signed(lines, size, algorithm) for size in sizes]
-    return list(whole_export(lines, points, KEYS, algorithm))
+    return list(whole_export(lines, points, ring(algorithm)))
 
 
 # --- canonical form
@@ -160,7 +171,7 @@ def test_the_root_is_that_of_rfc_6962():
 def test_every_line_has_a_proof_that_leads_to_the_root_and_no_other_leaf_has(size, data, algorithm):
     hashed = [leaf(algorithm, bytes([number])) for number in range(size)]
     index = data.draw(st.integers(0, size - 1))
-    path = inclusion(hashed, index, algorithm)
+    path = inclusion(roots_over(hashed, algorithm), size, index)
     whole = root(hashed, algorithm)
     assert root_of_inclusion(algorithm, hashed[index], index, size, path) == whole
     assert root_of_inclusion(algorithm, leaf(algorithm, b"other"), index, size, path) != whole
@@ -175,7 +186,7 @@ def test_every_line_has_a_proof_that_leads_to_the_root_and_no_other_leaf_has(siz
 def test_a_grown_tree_is_proved_to_begin_with_the_earlier_one(earlier, more):
     hashed = [leaf("sm3", bytes([number])) for number in range(earlier + more)]
     old, new = (earlier, root(hashed[:earlier], "sm3")), (len(hashed), root(hashed, "sm3"))
-    path = consistency(hashed, earlier, "sm3")
+    path = consistency(roots_over(hashed, "sm3"), len(hashed), earlier)
     check_consistency("sm3", old, new, path)
     if earlier:
         with pytest.raises(LedgerError):
@@ -186,9 +197,9 @@ def test_a_grown_tree_is_proved_to_begin_with_the_earlier_one(earlier, more):
 
 def test_proofs_for_what_is_not_there_are_refused():
     with pytest.raises(LedgerError):
-        inclusion([b"x"], 1, "sm3")
+        inclusion(roots_over([b"x"], "sm3"), 1, 1)
     with pytest.raises(LedgerError):
-        consistency([b"x"], 2, "sm3")
+        consistency(roots_over([b"x"], "sm3"), 1, 2)
     with pytest.raises(LedgerError):
         check_consistency("sm3", (2, b""), (1, b""), [])
 
@@ -232,7 +243,7 @@ def test_a_whole_export_verifies(algorithm):
 def test_some_lines_verify_by_their_proofs():
     lines = ledger(9)
     chosen = [lines[2], lines[7]]
-    texts = list(part_export(chosen, leaves(lines), signed(lines, 9), KEYS, "sm3"))
+    texts = list(part_export(chosen, over(lines), [signed(lines, 9)], ring()))
     report = verify(texts)
     assert (report.lines, report.proofs, report.checkpoints) == (2, 2, 1)
 
@@ -286,7 +297,7 @@ def test_a_rewritten_ledger_with_a_key_of_ones_own_is_found_by_who_trusts_the_ri
     forger = Ed25519Signer(b"\x01" * 32)
     lines = ledger(3)
     point = checkpoint(root(leaves(lines), "sm3"), 3, AT, "2026", forger)
-    texts = list(whole_export(lines, [point], {"2026": forger.public}, "sm3"))
+    texts = list(whole_export(lines, [point], ring(keys={"2026": forger.public})))
     verify(texts)
     with pytest.raises(LedgerError, match="不是可信的密钥"):
         verify(texts, [SIGNER.public.hex()])
@@ -294,9 +305,11 @@ def test_a_rewritten_ledger_with_a_key_of_ones_own_is_found_by_who_trusts_the_ri
 
 def test_part_of_a_ledger_without_a_checkpoint_proves_nothing():
     lines = ledger(3)
-    texts = list(part_export([lines[1]], leaves(lines), signed(lines, 3), KEYS, "sm3"))
+    texts = list(part_export([lines[1]], over(lines), [signed(lines, 3)], ring()))
     with pytest.raises(LedgerError, match="没有检查点"):
-        verify(texts[:-1])
+        verify([texts[0], texts[2]])
+    with pytest.raises(LedgerError, match="没有检查点"):
+        verify(texts[:1])
 
 
 @given(

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from zhunsheng.cli import ledger
 from zhunsheng.cli.language import say
 from zhunsheng.cli.places import UsageError
 from zhunsheng.cli.refusals import refusals
@@ -58,6 +59,7 @@ def add_to(app: typer.Typer) -> None:
         ),
         cls=Command,
     )(tick_command)
+    ledger.add_to(site, _prepare)
     app.add_typer(site, name="site")
 
 
@@ -217,7 +219,7 @@ def _serve(port: int) -> None:
     """Become the web server."""
     from zhunsheng.web.settings import HOME  # noqa: PLC0415
 
-    command = [sys.executable, "-m", "gunicorn", "zhunsheng.web.wsgi", "-w", "1", "--threads", "4"]
+    command = [sys.executable, "-m", "gunicorn", "zhunsheng.web.wsgi", "-w", "1", "--threads", "12"]
     command += ["-c", "python:zhunsheng.web.serving", "--log-level", "warning"]
     command += ["-b", f"{LOOPBACK}:{port}", "--control-socket", str(HOME / "gunicorn.ctl")]
     os.execv(sys.executable, command)  # noqa: S606  # the words are our own

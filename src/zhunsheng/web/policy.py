@@ -318,3 +318,8 @@ def _below(actor: Actor, prefix: str) -> Q:
 def may_run_site(actor: Actor) -> bool:
     """Whether somebody looks after the site itself: its jobs, its mail, its calendar."""
     return actor.has("system_administrator")
+
+
+def may_export_ledger(actor: Actor) -> bool:
+    """Whether somebody may take out the whole ledger, with the entries of all governments."""
+    return actor.has("audit_administrator")

@@ -51,9 +51,9 @@ def _database() -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        # A connection serves for a minute, and is tried before each request: a database that was
-        # started anew is found again at once.
-        "CONN_MAX_AGE": 60,
+        # Each thread of the web server keeps its connection, and tries it before each request: a
+        # database that was started anew is found again at once.
+        "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"connect_timeout": 5},
     }
@@ -244,6 +244,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 # Every page of a demonstration says that what it shows is invented.
 DEMONSTRATION = os.environ.get("ZHUNSHENG_DEMONSTRATION") == "1"
 LEDGER_ALGORITHM = os.environ.get("ZHUNSHENG_LEDGER", "sm3")
+LEDGER_SIGNER = os.environ.get("ZHUNSHENG_LEDGER_SIGNER", "ed25519")
 # Mail goes out where a server is named; a port of 465 speaks TLS from the start.
 EMAIL_HOST = os.environ.get("ZHUNSHENG_SMTP_HOST", "")
 EMAIL_PORT = int(os.environ.get("ZHUNSHENG_SMTP_PORT", "25"))

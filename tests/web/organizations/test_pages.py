@@ -11,10 +11,10 @@ from lxml import html
 
 from tests.web.conftest import AT
 from tests.web.organizations.conftest import Site
-from zhunsheng.web.ledger.checks import verify_all
 from zhunsheng.web.organizations import actions, people
 from zhunsheng.web.organizations.loading import SHEETS
 from zhunsheng.web.organizations.models import Assignment, Government, Unit, UnitGroup, User
+from zhunsheng.web.registers.verifying import verify_all
 
 
 def text(response) -> str:

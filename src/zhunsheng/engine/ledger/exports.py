@@ -8,43 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Protocol
-
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from typing import Any
 
 from zhunsheng.engine.ledger.lines import Line, Opening
-from zhunsheng.engine.ledger.proofs import inclusions
+from zhunsheng.engine.ledger.proofs import RootOver, consistency, inclusion
+from zhunsheng.engine.ledger.signing import Signer
 from zhunsheng.engine.ledger.verifier import FORMAT, LedgerError, canonical
-
-
-class Signer(Protocol):
-    """What signs checkpoints: the key in a file, or a device that never gives it out."""
-
-    @property
-    def public(self) -> bytes:
-        """The public key: 32 bytes."""
-
-    def sign(self, message: bytes) -> bytes:
-        """Get the Ed25519 signature of a message: 64 bytes."""
-
-
-class Ed25519Signer:
-    """A signer that holds its key: 32 bytes that must stay secret."""
-
-    def __init__(self, secret: bytes) -> None:
-        self._key = Ed25519PrivateKey.from_private_bytes(secret)
-
-    @property
-    def public(self) -> bytes:
-        """The public key."""
-        return self._key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
-
-    def sign(self, message: bytes) -> bytes:
-        """Get the signature of a message."""
-        return self._key.sign(message)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,12 +29,32 @@ class Checkpoint:
     signature: str
 
     def plain(self) -> dict[str, Any]:
-        """Get what is signed."""
+        """Get what is signed. Raises LedgerError for a time without an offset."""
+        return {"size": self.size, "root": self.root, "at": _time(self.at), "key": self.key}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Succession:
+    """A key that took over from a former one when the ledger had a size; both signed it."""
+
+    key: str
+    public: str
+    former: str
+    former_public: str
+    size: int
+    at: datetime
+    signature: str = ""
+    former_signature: str = ""
+
+    def plain(self) -> dict[str, Any]:
+        """Get what is signed. Raises LedgerError for a time without an offset."""
         return {
-            "size": self.size,
-            "root": self.root,
-            "at": self.at.isoformat(timespec="milliseconds"),
             "key": self.key,
+            "public": self.public,
+            "former": self.former,
+            "former_public": self.former_public,
+            "size": self.size,
+            "at": _time(self.at),
         }
 
 
@@ -75,57 +66,77 @@ class Exported:
     openings: Mapping[str, Opening]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Keyring:
+    """The algorithm of a ledger, the public keys that signed it, and how one followed another."""
+
+    algorithm: str
+    keys: Mapping[str, bytes]
+    successions: Sequence[Succession] = ()
+
+
 def checkpoint(root: bytes, size: int, at: datetime, key: str, signer: Signer) -> Checkpoint:
     """Sign what the ledger is. Raises LedgerError for a time without an offset."""
-    if at.tzinfo is None:
-        raise LedgerError("时间没有写明时区")
     bare = Checkpoint(size=size, root=root.hex(), at=at, key=key, signature="")
-    signature = signer.sign(canonical(bare.plain())).hex()
-    return Checkpoint(size=size, root=root.hex(), at=at, key=key, signature=signature)
+    return replace(bare, signature=signer.sign(canonical(bare.plain())).hex())
+
+
+def succession(bare: Succession, former: Signer, signer: Signer) -> Succession:
+    """Sign that one key takes over from another, by both. Raises LedgerError."""
+    message = canonical(bare.plain())
+    return replace(
+        bare,
+        signature=signer.sign(message).hex(),
+        former_signature=former.sign(message).hex(),
+    )
 
 
 def whole_export(
-    lines: Iterable[Exported],
-    checkpoints: Sequence[Checkpoint],
-    keys: Mapping[str, bytes],
-    algorithm: str,
+    lines: Iterable[Exported], checkpoints: Sequence[Checkpoint], ring: Keyring
 ) -> Iterator[str]:
     """Get all lines of a ledger as the texts of an export, checkpoints after the line they sign."""
-    yield _header(keys, algorithm, whole=True)
-    waiting = sorted(checkpoints, key=lambda point: (point.size, point.at))
+    yield from _head(ring, whole=True)
+    waiting = sorted(checkpoints, key=lambda point: (point.size, point.at))[::-1]
     for size, exported in enumerate(lines):
-        while waiting and waiting[0].size == size:
-            yield _point(waiting.pop(0))
-        yield _text(_line(exported, algorithm))
-    for point in waiting:
+        while waiting and waiting[-1].size == size:
+            yield _point(waiting.pop())
+        yield _text(_line(exported, ring.algorithm))
+    for point in reversed(waiting):
         yield _point(point)
 
 
 def part_export(
-    chosen: Iterable[Exported],
-    leaves: Sequence[bytes],
-    point: Checkpoint,
-    keys: Mapping[str, bytes],
-    algorithm: str,
+    chosen: Iterable[Exported], over: RootOver, checkpoints: Sequence[Checkpoint], ring: Keyring
 ) -> Iterator[str]:
     """
-    Get some lines as an export, each with the proof that it is part of what a checkpoint signed.
+    Get some lines as an export, each with the proof that it is part of what the last checkpoint signed.
 
-    `leaves` are the hashes of all lines. Raises LedgerError for a line beyond the checkpoint.
+    Of several checkpoints each is proved to continue the one before; without lines the export is what
+    one keeps to find a ledger written anew. `over` answers for ranges of lines. Raises LedgerError for
+    a line beyond the last checkpoint.
     """
-    yield _header(keys, algorithm, whole=False)
-    listed = list(chosen)
-    numbers = [exported.line.number for exported in listed]
-    proofs = inclusions(leaves[: point.size], numbers, algorithm)
-    for exported in listed:
-        proof = proofs[exported.line.number]
-        yield _text(_line(exported, algorithm) | {"proof": [part.hex() for part in proof]})
-    yield _point(point)
+    points = sorted(checkpoints, key=lambda point: (point.size, point.at))
+    if not points:
+        raise LedgerError("没有检查点，无从证明")
+    yield from _head(ring, whole=False)
+    before = 0
+    for number, point in enumerate(points):
+        yield _point(point)
+        if number and before < point.size:
+            proof = consistency(over, point.size, before)
+            yield _text({"continues": [before, point.size], "proof": _hex(proof)})
+        before = point.size
+    for exported in chosen:
+        proof = inclusion(over, before, exported.line.number)
+        yield _text(_line(exported, ring.algorithm) | {"proof": _hex(proof)})
 
 
-def _header(keys: Mapping[str, bytes], algorithm: str, *, whole: bool) -> str:
-    named = {name: key.hex() for name, key in keys.items()}
-    return _text({"format": FORMAT, "algorithm": algorithm, "whole": whole, "keys": named})
+def _head(ring: Keyring, *, whole: bool) -> Iterator[str]:
+    named = {name: key.hex() for name, key in ring.keys.items()}
+    yield _text({"format": FORMAT, "algorithm": ring.algorithm, "whole": whole, "keys": named})
+    for one in ring.successions:
+        signatures = {"signature": one.signature, "former_signature": one.former_signature}
+        yield _text({"succession": one.plain(), **signatures})
 
 
 def _line(exported: Exported, algorithm: str) -> dict[str, Any]:
@@ -141,6 +152,16 @@ def _line(exported: Exported, algorithm: str) -> dict[str, Any]:
 
 def _point(point: Checkpoint) -> str:
     return _text({"checkpoint": point.plain(), "signature": point.signature})
+
+
+def _hex(proof: Iterable[bytes]) -> list[str]:
+    return [part.hex() for part in proof]
+
+
+def _time(at: datetime) -> str:
+    if at.tzinfo is None:
+        raise LedgerError("时间没有写明时区")
+    return at.isoformat(timespec="milliseconds")
 
 
 def _text(item: object) -> str:

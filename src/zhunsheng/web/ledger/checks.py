@@ -13,7 +13,7 @@ from importlib import import_module
 from django.apps import apps
 from django.utils.module_loading import module_has_submodule
 
-from zhunsheng.web.ledger.store import Fault, Verified, verify_chain
+from zhunsheng.web.ledger.faults import Fault
 
 Check = Callable[[], Iterator[Fault]]
 
@@ -27,10 +27,3 @@ def checks() -> list[Check]:
             if (check := getattr(module, "changed_aside", None)) is not None:
                 found.append(check)
     return found
-
-
-def verify_all() -> Verified:
-    """Verify the chain, then every row that an app chains against its last line."""
-    chain = verify_chain()
-    aside = tuple(fault for check in checks() for fault in check())
-    return Verified(chain.lines, chain.root, (*chain.faults, *aside))

@@ -1,70 +1,73 @@
-"""The stored ledger as an export, signed with the site's key."""
+"""The stored ledger as exports that the verifier reads: all of it, some lines, or a checkpoint alone."""
 
 from __future__ import annotations
 
-import os
-import secrets
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from pathlib import Path
+from itertools import chain, islice, pairwise
 
-from django.conf import settings
-
-from zhunsheng.engine.ledger.exports import (
-    Checkpoint,
-    Ed25519Signer,
-    Exported,
-    checkpoint,
-    part_export,
-    whole_export,
-)
+from zhunsheng.engine.ledger.exports import Exported, part_export, whole_export
 from zhunsheng.engine.ledger.lines import Line
-from zhunsheng.engine.ledger.verifier import Tree
-from zhunsheng.web.ledger.models import Head, StoredLine
+from zhunsheng.engine.ledger.proofs import consistency_ranges, inclusion_ranges
+from zhunsheng.web.ledger import keys, signed, store
+from zhunsheng.web.ledger.models import StoredCheckpoint, StoredLine
+from zhunsheng.web.ledger.tree import StoredTree
 
-KEY = "site"
-
-
-def signer() -> Ed25519Signer:
-    """Get the site's signer; its key is made once, and only its owner reads the file."""
-    file = Path(settings.HOME) / "ledger_key"
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(file, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "w") as out:
-            out.write(secrets.token_hex(32))
-    return Ed25519Signer(bytes.fromhex(file.read_text("ascii")))
-
-
-def sign_now(at: datetime) -> Checkpoint:
-    """Sign what the stored ledger is now."""
-    head = Head.objects.filter(pk=1).first()
-    tree = Tree(head.algorithm if head else settings.LEDGER_ALGORITHM)
-    digests = StoredLine.objects.order_by("number").values_list("digest", flat=True)
-    for digest in digests.iterator(chunk_size=5000):
-        tree.add(bytes.fromhex(digest))
-    return checkpoint(tree.root(), tree.size, at, KEY, signer())
+_TOGETHER = 128
 
 
 def export_texts(at: datetime) -> Iterator[str]:
-    """Get the whole ledger up to now as the texts of an export, without personal values."""
-    point = sign_now(at)
-    head = Head.objects.filter(pk=1).first()
-    algorithm = head.algorithm if head else settings.LEDGER_ALGORITHM
-    stored = StoredLine.objects.filter(number__lt=point.size).order_by("number")
-    lines = (Exported(_line(one), {}) for one in stored.iterator(chunk_size=2000))
-    yield from whole_export(lines, [point], {KEY: signer().public}, algorithm)
+    """
+    Get the whole ledger up to now as the texts of an export, without personal values.
+
+    Everything is signed first, and all earlier checkpoints stand in it. Raises LedgerError.
+    """
+    last = signed.checkpoint(at)
+    points = [signed.plain(one) for one in StoredCheckpoint.objects.filter(size__lte=last.size)]
+    lines = (Exported(_line(one), {}) for some in store.chunks(0, last.size) for one in some)
+    return whole_export(lines, points, keys.ring())
 
 
-def part_texts(abouts: Collection[str], at: datetime) -> Iterator[str]:
-    """Get the lines about some things as the texts of an export with proofs, without personal values."""
-    point = sign_now(at)
-    head = Head.objects.filter(pk=1).first()
-    algorithm = head.algorithm if head else settings.LEDGER_ALGORITHM
-    ordered = StoredLine.objects.filter(number__lt=point.size).order_by("number")
-    digests = ordered.values_list("digest", flat=True).iterator(chunk_size=5000)
-    leaves = [bytes.fromhex(digest) for digest in digests]
-    chosen = (Exported(_line(one), {}) for one in ordered.filter(about__in=abouts))
-    yield from part_export(chosen, leaves, point, {KEY: signer().public}, algorithm)
+def proof_of(abouts: Iterable[str], at: datetime) -> Iterator[str]:
+    """
+    Get all lines about some things as the texts of an export, each with its proof.
+
+    `abouts` are as `Entry.about` has them. Everything is signed first. Raises LedgerError.
+    """
+    last = signed.checkpoint(at)
+    lines = StoredLine.objects.filter(about__in=list(abouts), number__lt=last.size)
+    return proofs_of(lines.order_by("number"), last)
+
+
+def proofs_of(lines: Iterable[StoredLine], last: StoredCheckpoint) -> Iterator[str]:
+    """Get some lines as the texts of an export, each with the proof that a checkpoint covers it."""
+    ring = keys.ring()
+    tree = StoredTree(ring.algorithm)
+    chosen = (Exported(_line(one), {}) for one in _fetched(lines, tree, last.size))
+    return part_export(chosen, tree.over, [signed.plain(last)], ring)
+
+
+def checkpoint_texts(points: Iterable[StoredCheckpoint]) -> Iterator[str]:
+    """
+    Get checkpoints as the texts of a small export, for keeping outside.
+
+    Of several each is proved to continue the one before. Raises LedgerError.
+    """
+    ring, chosen = keys.ring(), sorted(points, key=lambda point: (point.size, point.pk))
+    tree = StoredTree(ring.algorithm)
+    sizes = [point.size for point in chosen]
+    pairs = pairwise(sizes)
+    tree.fetch(chain.from_iterable(consistency_ranges(new, old) for old, new in pairs))
+    return part_export((), tree.over, [signed.plain(point) for point in chosen], ring)
+
+
+def _fetched(lines: Iterable[StoredLine], tree: StoredTree, size: int) -> Iterator[StoredLine]:
+    """Get lines again, with what their proofs need read for many of them at once."""
+    coming = iter(lines)
+    while some := list(islice(coming, _TOGETHER)):
+        tree.forget_lines()
+        tree.fetch(part for one in some for part in inclusion_ranges(size, one.number))
+        yield from some
 
 
 def _line(stored: StoredLine) -> Line:

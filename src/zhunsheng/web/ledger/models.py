@@ -1,4 +1,4 @@
-"""The stored lines of the ledger."""
+"""The stored lines of the ledger, what was signed of them, and when they were verified."""
 
 from __future__ import annotations
 
@@ -55,3 +55,96 @@ class StoredOpening(models.Model):
 
     def __str__(self) -> str:
         return f"{self.line_id} {self.name}"
+
+
+class TreePart(models.Model):
+    """
+    The root over a whole part of the tree: 2**level lines, the position-th such part.
+
+    It follows from the lines and is kept so that a proof need not read them all.
+    """
+
+    level = models.SmallIntegerField()
+    position = models.BigIntegerField()
+    root = models.CharField(max_length=64)
+
+    class Meta:
+        """Each part has one root."""
+
+        constraints = (models.UniqueConstraint(fields=("level", "position"), name="root_of_part"),)
+
+    def __str__(self) -> str:
+        return f"{self.level}/{self.position}"
+
+
+class SigningKey(models.Model):
+    """A public key that signs checkpoints, and the signatures by which it took over."""
+
+    name = models.CharField(max_length=40, unique=True)
+    scheme = models.CharField(max_length=12)
+    public = models.CharField(max_length=128)
+    since_size = models.BigIntegerField()
+    at = models.CharField(max_length=40)
+    former = models.CharField(max_length=40, blank=True)
+    signature = models.CharField(max_length=128, blank=True)
+    former_signature = models.CharField(max_length=128, blank=True)
+
+    class Meta:
+        """In the order they took over."""
+
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.scheme}"
+
+
+class StoredCheckpoint(models.Model):
+    """What the ledger was at a time, signed."""
+
+    size = models.BigIntegerField()
+    root = models.CharField(max_length=64)
+    at = models.CharField(max_length=40)
+    key = models.CharField(max_length=40)
+    signature = models.CharField(max_length=128)
+
+    class Meta:
+        """A key signs a size once."""
+
+        ordering = ("size", "pk")
+        constraints = (models.UniqueConstraint(fields=("size", "key"), name="size_signed_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.size} {self.root[:16]}"
+
+
+class Verification(models.Model):
+    """One time that the stored ledger was verified: by whom, how far it got, what it found."""
+
+    class State(models.TextChoices):
+        """How a verification stands."""
+
+        RUNNING = "running", "正在核对"
+        GOOD = "good", "核对通过"
+        BAD = "bad", "核对不通过"
+        FAILED = "failed", "核对中断"
+
+    state = models.CharField(max_length=8, choices=State.choices, default=State.RUNNING)
+    by = models.CharField(max_length=60)
+    began_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    # From which line on; 0 where all was verified.
+    start = models.BigIntegerField(default=0)
+    done = models.BigIntegerField(default=0)
+    total = models.BigIntegerField(default=0)
+    size = models.BigIntegerField(default=0)
+    root = models.CharField(max_length=64, blank=True)
+    fault_count = models.IntegerField(default=0)
+    faults = models.JSONField(default=list)
+
+    class Meta:
+        """The latest first."""
+
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"{self.began_at:%Y-%m-%d %H:%M} {self.get_state_display()}"

@@ -1,65 +1,113 @@
-"""The page of the ledger: how long it is, whether it holds, and the file anyone can verify."""
+"""The pages of the ledger: whether it holds, and what was signed of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib.resources import files
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET, require_http_methods
-
+from zhunsheng.engine.catalogue import catalogue
+from zhunsheng.engine.ledger.verifier import LedgerError, kept_checkpoints
 from zhunsheng.web import clock, policy
-from zhunsheng.web.ledger.exporting import export_texts
-from zhunsheng.web.ledger.models import Head, StoredLine
-from zhunsheng.web.organizations.models import User
-from zhunsheng.web.registers.errors import ForbiddenError
-from zhunsheng.web.registers.verifying import verify_all
+from zhunsheng.web.ledger import keys, runs, signed
+from zhunsheng.web.ledger.access import actor_who_verifies
+from zhunsheng.web.ledger.models import (
+    Head,
+    SigningKey,
+    StoredCheckpoint,
+    StoredLine,
+    Verification,
+)
+from zhunsheng.web.ledger.names import names_of, words_of
 
 SHOWN = 50
-
-
-def _allowed(request: HttpRequest) -> None:
-    user = request.user
-    if not isinstance(user, User) or not policy.may_verify(
-        policy.actor_of(user, clock.now().date())
-    ):
-        raise ForbiddenError(
-            "查看账本须有审计管理员、督察员或者统筹员的角色。", "Your roles do not open the ledger."
-        )
+MAX_KEPT = 256 * 1024
 
 
 @require_http_methods(["GET", "POST"])
 def ledger(request: HttpRequest) -> HttpResponse:
-    """Show the end of the ledger; verify all of it when asked to."""
-    _allowed(request)
-    verified = verify_all() if request.method == "POST" else None
+    """Show the end of the ledger and the last verifications; begin one when asked to."""
+    actor = actor_who_verifies(request)
+    now = clock.now()
+    if request.method == "POST":
+        begun = runs.begin(str(actor.user), now, full=request.POST.get("scope") != "new")
+        if begun.began_at == now:
+            runs.carry_out_beside(begun)
+        return redirect("ledger")
+    lines = list(StoredLine.objects.order_by("-number").defer("says", "personal")[:SHOWN])
+    names = names_of(lines)
     return render(
         request,
-        "ledger.html",
+        "ledger/ledger.html",
         {
             "head": Head.objects.filter(pk=1).first(),
-            "lines": StoredLine.objects.order_by("-number")[:SHOWN],
-            "verified": verified,
+            "rows": [(line, names.get(line.who, line.who), words_of(line)) for line in lines],
+            "running": runs.running(now),
+            "verifications": Verification.objects.exclude(state=Verification.State.RUNNING)[:5],
+            "last_point": StoredCheckpoint.objects.last(),
+            "exports_all": policy.may_export_ledger(actor),
+            "registers": catalogue().registers(),
         },
     )
 
 
 @require_GET
-def export(request: HttpRequest) -> StreamingHttpResponse:
-    """Get the whole ledger as a file that the verifier reads, without personal values."""
-    _allowed(request)
-    texts: Iterator[str] = export_texts(clock.now())
-    response = StreamingHttpResponse(texts, content_type="application/x-ndjson; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="ledger-{clock.now():%Y%m%d}.jsonl"'
-    return response
+def checkpoints(request: HttpRequest) -> HttpResponse:
+    """Show what was signed, and by which keys."""
+    actor_who_verifies(request)
+    return _checkpoints(request)
 
 
-@require_GET
-def verifier(request: HttpRequest) -> HttpResponse:
-    """Get the one file that verifies an export."""
-    _allowed(request)
-    content = (files("zhunsheng.engine.ledger") / "verifier.py").read_bytes()
-    response = HttpResponse(content, content_type="text/x-python; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="verifier.py"'
-    return response
+@require_POST
+def sign(request: HttpRequest) -> HttpResponse:
+    """Sign what the ledger is now."""
+    actor_who_verifies(request)
+    try:
+        made = signed.checkpoint(clock.now())
+    except LedgerError as error:
+        return _checkpoints(request, wrong=str(error))
+    messages.success(
+        request, _("已签名：前%(size)s行。请下载后保存在本系统之外。") % {"size": made.size}
+    )
+    return redirect("checkpoints")
+
+
+@require_POST
+def compare(request: HttpRequest) -> HttpResponse:
+    """Compare a checkpoint kept outside with what is stored now."""
+    actor_who_verifies(request)
+    uploaded = request.FILES.get("file")
+    if not isinstance(uploaded, UploadedFile):
+        return _checkpoints(request, wrong=_("请选择保存的检查点文件。"))
+    try:
+        text = uploaded.read(MAX_KEPT + 1).decode("utf-8")
+        if len(text) > MAX_KEPT:
+            return _checkpoints(request, wrong=_("文件太大，不是检查点文件。"))
+        kept = kept_checkpoints(line for line in text.split("\n") if line.strip())
+        for size, root in sorted(kept.items()):
+            if signed.root_at(size) != root:
+                raise LedgerError(f"前{size}行与保存的检查点不符，账被改写过")
+    except UnicodeDecodeError:
+        return _checkpoints(request, wrong=_("不是检查点文件。"))
+    except LedgerError as error:
+        return _checkpoints(request, wrong=_("对照不符：%(why)s。") % {"why": error})
+    said = "、".join(str(size) for size in sorted(kept))
+    messages.success(
+        request, _("对照相符：第%(sizes)s行处的账与保存的检查点一致。") % {"sizes": said}
+    )
+    return redirect("checkpoints")
+
+
+def _checkpoints(request: HttpRequest, wrong: str = "") -> HttpResponse:
+    found = list(StoredCheckpoint.objects.order_by("-size", "-pk")[:SHOWN])
+    context = {
+        "points": found,
+        "keys": [
+            (key, keys.fingerprint_of(key)) for key in SigningKey.objects.order_by("-pk")[:10]
+        ],
+        "wrong": wrong,
+    }
+    return render(request, "ledger/checkpoints.html", context, status=422 if wrong else 200)

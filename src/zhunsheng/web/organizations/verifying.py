@@ -14,8 +14,8 @@ from operator import or_
 
 from django.db.models import Max, Q
 
+from zhunsheng.web.ledger.faults import Fault
 from zhunsheng.web.ledger.models import StoredLine, StoredOpening
-from zhunsheng.web.ledger.store import Fault
 from zhunsheng.web.organizations.sealing import (
     CALLED,
     KINDS,
@@ -42,7 +42,7 @@ def changed_aside() -> Iterator[Fault]:
             yield from _compared(kind, chunk, unseen)
     for gone, number in unseen.items():
         kind = gone.partition("/")[0]
-        yield Fault(number, f"账目{number}所记的{CALLED[kind]}（{gone}）不见了")
+        yield Fault(CALLED[kind], gone, f"账目{number}所记的{CALLED[kind]}（{gone}）不见了")
 
 
 def _compared(kind: str, rows: list[Row], unseen: dict[str, int]) -> Iterator[Fault]:
@@ -57,8 +57,10 @@ def _compared(kind: str, rows: list[Row], unseen: dict[str, int]) -> Iterator[Fa
         number = numbers[about(row)]
         named = f"{CALLED[kind]}“{row}”（{about(row)}）"
         if number is None:
-            yield Fault(-1, f"{named}没有账目，不是通过本系统写入的")
+            yield Fault(CALLED[kind], about(row), f"{named}没有账目，不是通过本系统写入的")
         elif found[number].says.get("row") != seal_of(row):
-            yield Fault(number, f"{named}与账目{number}不符，被绕过系统改动过")
+            yield Fault(CALLED[kind], about(row), f"{named}与账目{number}不符，被绕过系统改动过")
         elif personal_of(row) != opened.get(number, {}):
-            yield Fault(number, f"{named}的姓名与账目{number}不符，被绕过系统改动过")
+            yield Fault(
+                CALLED[kind], about(row), f"{named}的姓名与账目{number}不符，被绕过系统改动过"
+            )

@@ -7,7 +7,7 @@ Everything here runs inside an action's transaction, after the end of the ledger
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db.models.functions import Length
@@ -26,16 +26,26 @@ _LONGEST_TITLE = 500
 
 
 def seal_of(entry: Entry) -> dict[str, Any]:
-    """Get what the ledger keeps of an entry as a whole, so that a row changed aside is found."""
+    """
+    Get what the ledger keeps of an entry as a whole, so that a row changed aside is found.
+
+    Personal values are sealed by their commitments; the due day follows from the rest.
+    """
     return {
         "register": entry.register,
+        "government": entry.government_id,
         "unit": entry.unit_id,
         "number": entry.number,
         "title": entry.title,
         "state": entry.state,
+        "done": entry.done,
         "happened": entry.happened.isoformat() if entry.happened else None,
         "late": entry.late,
         "version": entry.version,
+        "entered_by": entry.entered_by_id,
+        "entered_at": entry.entered_at.astimezone(UTC).isoformat(),
+        "changed_by": entry.changed_by_id,
+        "changed_at": entry.changed_at.astimezone(UTC).isoformat(),
         "values": entry.values,
     }
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from zhunsheng.web import clock, policy
-from zhunsheng.web.ledger.exporting import part_texts
+from zhunsheng.web.ledger.exporting import proof_of
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.facts import facts_of
 from zhunsheng.web.registers.following import story
@@ -70,7 +70,7 @@ def proof(request: HttpRequest, pk: int) -> StreamingHttpResponse:
     entry, _named = entry_of(actor_of(request), pk)
     abouts = [entry.about, *(one.about for one in entry.comments.all())]
     response = StreamingHttpResponse(
-        part_texts(abouts, clock.now()), content_type="application/x-ndjson; charset=utf-8"
+        proof_of(abouts, clock.now()), content_type="application/x-ndjson; charset=utf-8"
     )
     name = f"{entry.register}-{entry.number}-proof.jsonl"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -1,0 +1,1 @@
+"""A comparable table the plain Django way, to measure beside ours."""

@@ -1,0 +1,22 @@
+"""Who asks for a page of the ledger."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from zhunsheng.web import clock, policy
+from zhunsheng.web.organizations.models import User
+from zhunsheng.web.policy import Actor
+from zhunsheng.web.registers.errors import ForbiddenError
+
+
+def actor_who_verifies(request: HttpRequest) -> Actor:
+    """Get who asks. Raises ForbiddenError for those who may not look into the ledger."""
+    user = request.user
+    if isinstance(user, User):
+        actor = policy.actor_of(user, clock.now().date())
+        if policy.may_verify(actor):
+            return actor
+    raise ForbiddenError(
+        "查看账本须有审计管理员、督察员或者统筹员的角色。", "Your roles do not open the ledger."
+    )

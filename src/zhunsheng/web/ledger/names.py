@@ -1,0 +1,32 @@
+"""Lines of the ledger in words: who, and what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from zhunsheng.web.ledger.models import StoredLine
+from zhunsheng.web.organizations.models import User
+
+
+def names_of(lines: Iterable[StoredLine]) -> dict[str, str]:
+    """Get the names of those who did what lines say, by how the lines speak of them."""
+    keys = {line.who.partition("/")[2] for line in lines}
+    numbers = [int(key) for key in keys if key.isascii() and key.isdecimal()]
+    people = User.objects.filter(pk__in=numbers)
+    return {f"user/{user.pk}": str(user) for user in people} | {"site": _("本系统")}
+
+
+def words_of(line: StoredLine) -> str:
+    """Get what a line did, in words; as it stands where there are none."""
+    words = {
+        "entry.create": _("登记"),
+        "entry.change": _("修改"),
+        "entry.step": _("办理"),
+        "entry.attach": _("添加附件"),
+        "entry.erase": _("抹去个人信息"),
+        "ledger.checkpoint": _("签名检查点"),
+        "ledger.key": _("更换签名密钥"),
+    }
+    return words.get(line.did, line.did)
