@@ -135,3 +135,11 @@ def may_take(actor: Actor, entry: Entry, by: Iterable[str], *, approves: bool) -
 def may_verify(actor: Actor) -> bool:
     """Whether somebody may look into the ledger."""
     return actor.has("audit_administrator", "inspector", "coordinator")
+
+
+def units_in_sight(actor: Actor) -> QuerySet[Unit]:
+    """Get the units of the governments somebody has a role in, and of those below for who looks down."""
+    seen = Q(government__in={grant.government for grant in actor.grants})
+    for path in {grant.path for grant in actor.grants if grant.role in DOWNWARD}:
+        seen |= Q(government__path__startswith=path)
+    return Unit.objects.filter(seen).select_related("government")

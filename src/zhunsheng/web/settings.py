@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "zhunsheng.web.organizations",
     "zhunsheng.web.registers",
     "zhunsheng.web.ledger",
+    "zhunsheng.web.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -168,6 +169,16 @@ STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = [Path(__file__).parent / "static"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+# Answered requests a minute. The cache in memory counts for its own process only.
+API_RATES = {"token": 300, "address": 1200}
+# How many proxies of one's own stand before the site: an address further out can be made up.
+NINJA_NUM_PROXIES = int(os.environ.get("ZHUNSHENG_PROXIES", "0"))
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 LEDGER_ALGORITHM = os.environ.get("ZHUNSHENG_LEDGER", "sm3")
 LOGGING = {
     "version": 1,

@@ -19,4 +19,5 @@ urlpatterns = [
     path("language/", language.choose, name="language"),
     path("", include("zhunsheng.web.registers.urls")),
     path("", include("zhunsheng.web.ledger.urls")),
+    path("", include("zhunsheng.web.api.urls")),
 ]
