@@ -54,6 +54,7 @@ class Caller:
     def entries(self, named: NamedRegister) -> QuerySet[Entry]:
         """Get the entries of a register that the owner may see and the token may touch."""
         entries = policy.entries_for(self.actor).filter(register=named.name)
+        entries = entries.select_related("unit__government", "government")
         if self.token.unit_id is not None:
             entries = entries.filter(unit=self.token.unit_id)
         return entries
