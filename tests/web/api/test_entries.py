@@ -165,9 +165,9 @@ def test_history_tells_who_did_what_without_personal_values(world, reporter, pro
     )
     assert (first["says"], first["who"]) == ("新增", "填报员")
     assert "某甲" not in said.content.decode()
-    older = program(reporter).get(
-        f"{ENTRIES}/{entry.pk}/history", {"before": newest["number"]}
-    ).json()
+    older = (
+        program(reporter).get(f"{ENTRIES}/{entry.pk}/history", {"before": newest["number"]}).json()
+    )
     assert [line["number"] for line in older["lines"]] == [first["number"]]
 
 
@@ -255,9 +255,7 @@ def test_every_register_is_listed(reporter, program, name):
 def test_a_page_of_entries_takes_few_queries(
     world, reporter, program, django_assert_max_num_queries
 ):
-    actions.create_many(
-        world.actor(reporter), "openness.request", world.bureau, [REQUEST] * 30, AT
-    )
+    actions.create_many(world.actor(reporter), "openness.request", world.bureau, [REQUEST] * 30, AT)
     clerk = program(reporter)
     clerk.get(ENTRIES)
     with django_assert_max_num_queries(5):

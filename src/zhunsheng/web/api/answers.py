@@ -133,6 +133,12 @@ class Asked(Paging):
     sort: Literal["happened", "due", "number", "changed"] = "happened"
 
 
+class Within(BaseModel):
+    """Which registers."""
+
+    domain: Annotated[str, Field(max_length=60, description="只要一个领域的")] = ""
+
+
 class Making(BaseModel):
     """A new entry."""
 
@@ -228,6 +234,12 @@ class LineAnswer(BaseModel):
     led_to: str | None
     changed: dict[str, Any] = Field(description="改动的字段，不含个人信息")
     digest: str
+
+
+class Earlier(BaseModel):
+    """From where a history goes on."""
+
+    before: Annotated[int, Field(ge=0, le=MAX_INTEGER)] | None = None
 
 
 class History(BaseModel):

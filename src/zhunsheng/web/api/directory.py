@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from ninja import Query, Router
-from pydantic import Field
 
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web import policy
@@ -17,6 +14,7 @@ from zhunsheng.web.api.answers import (
     RoleAnswer,
     TokenAnswer,
     UnitPage,
+    Within,
     refusals,
 )
 from zhunsheng.web.api.declarations import RegisterAnswer, declaration
@@ -73,15 +71,12 @@ def list_units(request: Called, asked: Query[Paging]) -> UnitPage:
 
 
 @router.get("/registers", response={200: list[RegisterAnswer], **refusals()}, summary="台账")
-def list_registers(
-    request: Called,
-    domain: Annotated[str, Field(max_length=60), Query(description="领域")] = "",
-) -> list[RegisterAnswer]:
+def list_registers(request: Called, asked: Query[Within]) -> list[RegisterAnswer]:
     """Get the declarations of all registers the token may touch, or of one domain's."""
     within = request.auth.token.registers
     return [
         declaration(named)
-        for named in catalogue().registers(domain)
+        for named in catalogue().registers(asked.domain)
         if not within or named.name in within
     ]
 

@@ -90,7 +90,8 @@ def served(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseB
 def served_patterns() -> list[URLPattern]:
     """Get the addresses of the operations, each served as the interface is."""
     patterns: list[URLPattern | URLResolver] = API.urls[0]
-    found = [one for one in patterns if isinstance(one, URLPattern)]
+    # Ninja's page at the root of an interface is none of ours.
+    found = [one for one in patterns if isinstance(one, URLPattern) and one.name != "api-root"]
     for pattern in found:
         pattern.callback = served(pattern.callback)
     return found

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 from ninja import Query, Router
-from pydantic import Field
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.law.states import Status
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.cases import NextStep, next_steps, outlook
-from zhunsheng.engine.registers.values import MAX_INTEGER
 from zhunsheng.rendering.law_words import state_in_words
 from zhunsheng.web import policy
 from zhunsheng.web.api.access import Called, Caller
@@ -19,6 +17,7 @@ from zhunsheng.web.api.answers import (
     WRITING,
     ClockAnswer,
     ClockList,
+    Earlier,
     EntryAnswer,
     History,
     Id,
@@ -122,19 +121,14 @@ def list_clocks(request: Called, name: str, entry: Id) -> ClockList:
     response={200: History, **refusals()},
     summary="办理经过",
 )
-def list_history(
-    request: Called,
-    name: str,
-    entry: Id,
-    before: Annotated[int, Field(ge=0, le=MAX_INTEGER), Query()] | None = None,
-) -> History:
+def list_history(request: Called, name: str, entry: Id, asked: Query[Earlier]) -> History:
     """Get what was done to an entry, newest first: the lines of the ledger about it."""
     caller = request.auth
     named = caller.register(name)
     found = caller.entry(named, entry)
     lines = StoredLine.objects.filter(about=found.about).order_by("-number")
-    if before is not None:
-        lines = lines.filter(number__lt=before)
+    if asked.before is not None:
+        lines = lines.filter(number__lt=asked.before)
     shown = list(lines[: _LINES + 1])
     keys = {line.who.partition("/")[2] for line in shown}
     people = {f"user/{user.pk}": str(user) for user in User.objects.filter(pk__in=keys)}
