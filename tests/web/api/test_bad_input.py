@@ -141,7 +141,9 @@ def test_an_address_that_is_not_answers_in_json(reporter, program, method, addre
     assert "no-store" in said["Cache-Control"]
 
 
-@pytest.mark.parametrize("shown", ["", "Bearer", "Bearer ", "Basic eDp5", "Bearer \xff", "bearer x y"])
+@pytest.mark.parametrize(
+    "shown", ["", "Bearer", "Bearer ", "Basic eDp5", "Bearer \xff", "bearer x y"]
+)
 def test_a_token_of_any_form_is_just_not_known(db, shown):
     said = Client().get(f"{API}/me", headers={"authorization": shown})
     assert said.status_code == 401
@@ -191,7 +193,9 @@ def test_a_fault_and_a_lost_database_are_said_in_json_too(reporter, program, mon
     st.one_of(
         st.binary(max_size=200),
         st.recursive(
-            st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(st.characters())),
+            st.one_of(
+                st.none(), st.booleans(), st.integers(), st.floats(), st.text(st.characters())
+            ),
             lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
             max_leaves=30,
         ).map(lambda value: json.dumps(value).encode()),

@@ -1,4 +1,4 @@
-"""The document for programs, and the same for people: a page for each register, without any script."""
+"""The document as people read it: a page for each register, without any script."""
 
 from __future__ import annotations
 
@@ -11,29 +11,19 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from zhunsheng.engine.catalogue import catalogue
-from zhunsheng.web.api.access import BY_TOKEN, ByLogin, ByToken
-from zhunsheng.web.api.document import document_of, document_text, paths_of
+from zhunsheng.web.api.document import Told, operations_of, told_in_general, told_of
 from zhunsheng.web.api.examples import example_of
-from zhunsheng.web.api.service import API
 
 Json = dict[str, Any]
 
 
-@API.get("/openapi.json", auth=[ByLogin(), ByToken()], throttle=[BY_TOKEN], include_in_schema=False)
-def openapi(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """Get the OpenAPI document of all registers."""
-    text = document_text(catalogue())
-    return HttpResponse(text, content_type="application/json; charset=utf-8")
-
-
 @dataclass(frozen=True, slots=True)
-class Told:
+class Shown:
     """An operation as a person reads it."""
 
     path: str
     method: str
     operation: Json
-    sent: str
     answered: str
     curl: str
     fields: list[tuple[str, Json, bool]]
@@ -42,51 +32,48 @@ class Told:
 @require_GET
 def overview(request: HttpRequest) -> HttpResponse:
     """Show what the interface offers, and the registers it offers it for."""
-    document = document_of(catalogue())
     domains = [
         (domain, registers)
         for domain in catalogue().domains.values()
         if (registers := catalogue().registers(domain.key))
     ]
-    told = _told(request, document, "")
-    return render(request, "api/overview.html", {"told": told, "domains": domains})
+    shown = _shown(request, told_in_general())
+    return render(request, "api/overview.html", {"shown": shown, "domains": domains})
 
 
 @require_GET
 def register(request: HttpRequest, name: str) -> HttpResponse:
     """Show the operations of one register, with examples. Raises UnknownNameError."""
     named = catalogue().register(name)
-    told = _told(request, document_of(catalogue()), name)
-    return render(request, "api/register.html", {"told": told, "named": named})
+    shown = _shown(request, told_of(catalogue(), name))
+    return render(request, "api/register.html", {"shown": shown, "named": named})
 
 
-def _told(request: HttpRequest, document: Json, register: str) -> list[Told]:
-    components: Json = document["components"]["schemas"]
+def _shown(request: HttpRequest, told: Told) -> list[Shown]:
+    schemas = told_in_general().schemas | told.schemas
     site = request.build_absolute_uri("/").rstrip("/")
     return [
-        _one(site, components, path, method, operation)
-        for path, method, operation in paths_of(document, register)
+        _one(site + path, path, method.upper(), operation, schemas)
+        for path, method, operation in operations_of(told)
     ]
 
 
-def _one(site: str, components: Json, path: str, method: str, operation: Json) -> Told:
+def _one(address: str, path: str, method: str, operation: Json, schemas: Json) -> Shown:
     bodies: Json = operation.get("requestBody", {}).get("content", {})
     schema = bodies.get("application/json", {}).get("schema")
-    sent = _json(example_of(schema, components, only_required=True)) if schema else ""
+    sent = _json(example_of(schema, schemas, only_required=True)) if schema else ""
     answers = [
-        content.get("application/json", {}).get("schema")
+        answer.get("content", {}).get("application/json", {}).get("schema")
         for status, answer in operation["responses"].items()
-        if str(status).startswith("2") and (content := answer.get("content"))
+        if str(status).startswith("2")
     ]
-    answered = next((_json(example_of(one, components)) for one in answers if one), "")
-    return Told(
+    return Shown(
         path=path,
-        method=method.upper(),
+        method=method,
         operation=operation,
-        sent=sent,
-        answered=answered,
-        curl=_curl(site + path, method.upper(), sent, uploads="multipart/form-data" in bodies),
-        fields=_fields(schema, components) if schema else [],
+        answered=next((_json(example_of(one, schemas)) for one in answers if one), ""),
+        curl=_curl(address, method, sent, uploads="multipart/form-data" in bodies),
+        fields=_fields(schema, schemas) if schema else [],
     )
 
 
@@ -100,11 +87,10 @@ def _curl(address: str, method: str, sent: str, *, uploads: bool) -> str:
     return " \\\n  ".join(parts)
 
 
-def _fields(schema: Json, components: Json) -> list[tuple[str, Json, bool]]:
+def _fields(schema: Json, schemas: Json) -> list[tuple[str, Json, bool]]:
     """Get the values that are sent, each with its schema and whether it must be."""
-    body = components[schema["$ref"].rpartition("/")[2]]
-    reference = body["properties"]["values"].get("$ref", "")
-    values = components.get(reference.rpartition("/")[2], {})
+    body = schemas[schema["$ref"].rpartition("/")[2]]
+    values = schemas[body["properties"]["values"]["$ref"].rpartition("/")[2]]
     required = set(values.get("required", ()))
     return [(key, one, key in required) for key, one in values.get("properties", {}).items()]
 

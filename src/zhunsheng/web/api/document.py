@@ -10,58 +10,95 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ninja import NinjaAPI
+
 from zhunsheng.engine.catalogue import Catalogue, NamedRegister
 from zhunsheng.engine.registers.procedures import Step
-from zhunsheng.web.api.service import API
+from zhunsheng.web.api import attachments, directory, entries, steps
+from zhunsheng.web.api.access import ByToken
 from zhunsheng.web.api.shapes import shape, skippable
 
 Json = dict[str, Any]
 PREFIX = "api/v1/"
+_TITLE = "准绳接口"
+_SAYS = (
+    "法治政府建设台账的接口：每本台账的登记、修改、办理、时限和办理经过，与页面同一权限、同一规则。"
+)
+_PER_REGISTER = frozenset({"EntryAnswer", "EntryPage", "Making", "Changing", "Taking"})
 _REF = "#/components/schemas/{model}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A part of the document: paths with their operations, and the schemas they refer to."""
+
+    paths: Json
+    schemas: Json
+
+
+@cache
+def document_text(known: Catalogue) -> str:
+    """Get the document of all registers as JSON."""
+    return json.dumps(document_of(known), ensure_ascii=False)
 
 
 @cache
 def document_of(known: Catalogue) -> Json:
     """Get the document for the registers of a catalogue."""
-    general = copy.deepcopy(dict(API.get_openapi_schema(path_prefix=PREFIX)))
-    schemas: Json = general["components"]["schemas"]
-    paths: Json = {}
-    told = list(general["paths"].items())
-    for path, operations in told:
-        for operation in operations.values():
-            # What the code says to its readers; users read the summary, in Chinese.
-            operation.pop("description", None)
-        if "{name}" not in path:
-            paths[path] = operations
-    for named in known.registers():
-        schemas.update(_schemas(known, named, schemas))
-        for path, operations in told:
-            if "{name}" in path:
-                paths.update(_told_for(named, path, operations))
-    general["tags"] = [
+    general = told_in_general()
+    parts = [told_of(known, named.name) for named in known.registers()]
+    paths = {key: value for part in (general, *parts) for key, value in part.paths.items()}
+    schemas = {key: value for part in (general, *parts) for key, value in part.schemas.items()}
+    components = _general()["components"] | {"schemas": schemas}
+    tags = [
         {"name": named.name, "description": f"{named.register.label}（{named.register.basis}）"}
         for named in known.registers()
     ]
-    for general_only in ("EntryAnswer", "EntryPage", "Making", "Changing", "Taking"):
-        schemas.pop(general_only, None)
-    return general | {"paths": paths}
+    return _general() | {"paths": paths, "components": components, "tags": tags}
+
+
+def told_in_general() -> Told:
+    """Get what is the same whatever registers there are."""
+    general = _general()
+    paths = {path: one for path, one in general["paths"].items() if "{name}" not in path}
+    schemas = general["components"]["schemas"]
+    return Told(paths, {key: one for key, one in schemas.items() if key not in _PER_REGISTER})
 
 
 @cache
-def document_text(known: Catalogue) -> str:
-    """Get the document as JSON."""
-    return json.dumps(document_of(known), ensure_ascii=False)
+def told_of(known: Catalogue, name: str) -> Told:
+    """Get what is told of one register. Raises UnknownNameError."""
+    named, general = known.register(name), _general()
+    paths: Json = {}
+    for path, operations in general["paths"].items():
+        if "{name}" in path:
+            paths.update(_told_for(named, path, operations))
+    return Told(paths, _schemas(known, named, general["components"]["schemas"]))
 
 
-def paths_of(document: Json, register: str) -> Iterator[tuple[str, str, Json]]:
-    """Get path, method and operation of what is told of a register; of none, for an empty name."""
-    for path, operations in document["paths"].items():
+def operations_of(told: Told) -> Iterator[tuple[str, str, Json]]:
+    """Get path, method and operation of all that is told."""
+    for path, operations in told.paths.items():
         for method, operation in operations.items():
-            if operation.get("x-register", "") == register:
-                yield path, method, operation
+            yield path, method, operation
+
+
+@cache
+def _general() -> Json:
+    """Get the document as ninja tells it: once, for any register."""
+    api = NinjaAPI(title=_TITLE, version="1", description=_SAYS, auth=ByToken())
+    for part in (directory, entries, steps, attachments):
+        api.add_router("", part.router)
+    document: Json = dict(api.get_openapi_schema(path_prefix=PREFIX))
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            # What the code says to its readers; users read the summary, in Chinese.
+            operation.pop("description", None)
+    return document
 
 
 def _schemas(known: Catalogue, named: NamedRegister, general: Json) -> Json:
@@ -154,8 +191,7 @@ def _operation(named: NamedRegister, operation: Json, said: dict[str, str]) -> J
         for parameter in operation["parameters"]
         if parameter["name"] not in gone
     ]
-    own = {"EntryAnswer", "EntryPage", "Making", "Changing"}
-    renamed = {_ref(name)["$ref"]: _ref(f"{named.name}.{name}")["$ref"] for name in own}
+    renamed = {_ref(name)["$ref"]: _ref(f"{named.name}.{name}")["$ref"] for name in _PER_REGISTER}
     renamed[_ref("Taking")["$ref"]] = _ref(f"{named.name}.{inner}.Taking")["$ref"]
     _rename(operation, renamed)
     return operation

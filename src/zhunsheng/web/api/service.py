@@ -6,13 +6,12 @@ Operations are declared once for all registers; `document` tells them apart by r
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver
 from django.utils import translation
@@ -21,7 +20,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
-from zhunsheng.web.api import attachments, directory, entries, steps
+from zhunsheng.web.api import attachments, directory, entries, openapi, steps
 from zhunsheng.web.api.access import BY_TOKEN, ByToken
 from zhunsheng.web.api.errors import handle_errors, too_large, wrong_method
 from zhunsheng.web.api.parsing import MAX_BODY, StrictParser
@@ -47,9 +46,6 @@ class ReadableJSON(JSONRenderer):
 
 def _made() -> NinjaAPI:
     api = NinjaAPI(
-        title=_TITLE,
-        version="1",
-        description=_SAYS,
         docs_url=None,
         openapi_url=None,
         auth=ByToken(),
@@ -58,7 +54,7 @@ def _made() -> NinjaAPI:
         renderer=ReadableJSON(),
         urls_namespace="api",
     )
-    for part in (directory, entries, steps, attachments):
+    for part in (directory, entries, steps, attachments, openapi):
         api.add_router("", part.router)
     handle_errors(api)
     return api
@@ -95,12 +91,6 @@ def served_patterns() -> list[URLPattern]:
     for pattern in found:
         pattern.callback = served(pattern.callback)
     return found
-
-
-def as_json(document: dict[str, Any]) -> HttpResponse:
-    """Get a document as JSON that people can read."""
-    text = json.dumps(document, ensure_ascii=False)
-    return HttpResponse(text, content_type="application/json; charset=utf-8")
 
 
 def _language(request: HttpRequest) -> str:
