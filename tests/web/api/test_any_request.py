@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from schemathesis import Case, GenerationMode
@@ -63,10 +65,15 @@ EXPECTED = settings(
 
 
 @pytest.fixture
-def app(settings: Any) -> Any:
-    """The site as its server runs it; nothing is counted."""
+def app(settings: Any) -> Iterator[Any]:
+    """The site as its server runs it; nothing is counted, and the test's connection stays open."""
     settings.API_RATES = {"token": 10**9, "address": 10**9}
-    return get_wsgi_application()
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield get_wsgi_application()
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture

@@ -16,8 +16,9 @@ from django.db.models.functions import Length
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.cases import checked, clock_problem, obstacles, outlook
+from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.procedures import Step
-from zhunsheng.engine.registers.values import shown
+from zhunsheng.engine.registers.values import WrongValueError, parsed, shown
 from zhunsheng.web import policy
 from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import Head, StoredOpening
@@ -138,11 +139,14 @@ def take_step(
     found = _step(named, entry, step)
     if why := policy.may_take(actor, entry, found.by, approves=found.approves):
         raise ForbiddenError(why, "You may not take this step.")
+    skipped = _reasons(
+        {gate.key: (skips or {}).get(gate.key) for gate in found.gates if gate.skippable}
+    )
     before = _all_values(entry)
     fields = {key: raw[key] for key in (*found.requires, *found.asks) if key in raw}
     values = _valid(named, before | fields, at.date())
     _check_version(entry, named, version, values)
-    closed = list(obstacles(named.register, found, values, skips))
+    closed = list(obstacles(named.register, found, values, skipped))
     if closed:
         raise ClosedError(found.label, [_cited(one.says, one.source) for one in closed])
     changed = {key: value for key, value in values.items() if value != before.get(key)}
@@ -150,8 +154,8 @@ def take_step(
     _hold(entry, named, values)
     _save(entry, named, actor, at, keeps_hand=not changed)
     more: dict[str, Any] = {"step": found.key, "from": came_from, "to": entry.state}
-    if skips:
-        more["skipped"] = {gate.key: skips[gate.key] for gate in found.gates if skips.get(gate.key)}
+    if skipped:
+        more["skipped"] = skipped
     _write(head, entry, "entry.step", actor, changed, more)
     return entry
 
@@ -190,13 +194,14 @@ def erase(actor: Actor, pk: int, reason: str, at: datetime) -> Entry:
     entry, named = _locked(actor, pk)
     if not policy.may_erase(actor, entry):
         raise ForbiddenError("只有本单位的审核员可以抹去个人信息。", "Only approvers may erase.")
-    if not reason.strip():
+    said = _reasons({"reason": reason}).get("reason")
+    if not said:
         raise InvalidError({"reason": Message("请写明抹去个人信息的理由。", "Give the reason.")})
     erased = sorted(entry.private)
     entry.private = {}
     StoredOpening.objects.filter(line__about=entry.about).delete()
     _save(entry, named, actor, at)
-    more = {"reason": reason.strip(), "erased": erased}
+    more = {"reason": said, "erased": erased}
     _write(head, entry, "entry.erase", actor, {}, more)
     return entry
 
@@ -222,6 +227,22 @@ def _locked(actor: Actor, pk: int) -> tuple[Entry, NamedRegister]:
             "没有这条记录，或者您没有查看的权限。", "There is no such entry that you may see."
         )
     return entry, catalogue().register(entry.register)
+
+
+def _reasons(given: Mapping[str, str | None]) -> dict[str, str]:
+    """Get the reasons that were given, as the ledger can hold them. Raises InvalidError."""
+    found, problems = {}, {}
+    for key, reason in given.items():
+        try:
+            said = parsed(Field(key="reason", label="理由", kind="long_text"), reason)
+        except WrongValueError as error:
+            problems[key] = error.message
+            continue
+        if said is not None:
+            found[key] = said
+    if problems:
+        raise InvalidError(problems)
+    return found
 
 
 def _step(named: NamedRegister, entry: Entry, key: str) -> Step:
