@@ -116,21 +116,23 @@ class UnitPage(BaseModel):
 class Paging(BaseModel):
     """Which page, of how many."""
 
-    page: Annotated[int, Field(ge=1, le=1_000_000)] = 1
-    size: Annotated[int, Field(ge=1, le=100)] = 50
+    page: Annotated[int, Field(ge=1, le=1_000_000, description="第几页")] = 1
+    size: Annotated[int, Field(ge=1, le=100, description="每页几条，最多100")] = 50
 
 
 class Asked(Paging):
     """Which entries, in which order."""
 
-    state: Annotated[str, Field(max_length=41)] | None = None
-    unit: Id | None = None
-    happened_from: Day | None = None
-    happened_to: Day | None = None
-    due_before: Day | None = None
-    only: Literal["open", "late"] | None = None
-    q: Annotated[str, Field(max_length=100, description="名称或者编号里的词")] | None = None
-    sort: Literal["happened", "due", "number", "changed"] = "happened"
+    state: Annotated[str, Field(max_length=41)] | None = Field(None, description="状态")
+    unit: Id | None = Field(None, description="单位的id")
+    happened_from: Day | None = Field(None, description="日期不早于")
+    happened_to: Day | None = Field(None, description="日期不晚于")
+    due_before: Day | None = Field(None, description="到期日早于")
+    only: Literal["open", "late"] | None = Field(None, description="open：未办结；late：逾期")
+    q: Annotated[str, Field(max_length=100)] | None = Field(None, description="名称或者编号里的词")
+    sort: Literal["happened", "due", "number", "changed"] = Field(
+        "happened", description="日期、编号、修改时间从新到旧，到期日从近到远"
+    )
 
 
 class Within(BaseModel):
@@ -239,7 +241,9 @@ class LineAnswer(BaseModel):
 class Earlier(BaseModel):
     """From where a history goes on."""
 
-    before: Annotated[int, Field(ge=0, le=MAX_INTEGER)] | None = None
+    before: Annotated[int, Field(ge=0, le=MAX_INTEGER)] | None = Field(
+        None, description="只要这一行以前的"
+    )
 
 
 class History(BaseModel):

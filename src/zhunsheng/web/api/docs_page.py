@@ -23,6 +23,7 @@ class Shown:
 
     path: str
     method: str
+    summary: str
     operation: Json
     answered: str
     curl: str
@@ -70,6 +71,8 @@ def _one(address: str, path: str, method: str, operation: Json, schemas: Json) -
     return Shown(
         path=path,
         method=method,
+        # The document names the register before each; the page is of one already.
+        summary=operation["summary"].rpartition("：")[2],
         operation=operation,
         answered=next((_json(example_of(one, schemas)) for one in answers if one), ""),
         curl=_curl(address, method, sent, uploads="multipart/form-data" in bodies),

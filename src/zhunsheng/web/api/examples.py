@@ -62,7 +62,9 @@ def _text(schema: Json) -> str:
         return _TEXTS[form]
     if form.startswith("^-?[0-9]"):
         return "1.5" if "[.]" in form else "1"
-    return str(schema.get("title") or "文字")
+    title = str(schema.get("title") or "")
+    # Where nobody gave a title, pydantic made one of the key.
+    return "文字" if title.isascii() else title
 
 
 def _resolved(schema: Json, components: Json) -> Json:

@@ -51,10 +51,10 @@ def fitting(
     try:
         found: dict[str, Any] = shape(known, named.name, part).validate_python(dict(values))
     except ValidationError as error:
-        problems = {}
-        for one in error.errors(include_url=False, include_input=False):
-            key, *deeper = map(str, one["loc"])
-            problems[".".join((key, *deeper))] = _problem(named.register, key, one)
+        problems = {
+            ".".join(map(str, one["loc"])) or "values": _problem(named.register, one)
+            for one in error.errors(include_url=False, include_input=False)
+        }
         raise InvalidError(problems) from error
     return found
 
@@ -172,7 +172,10 @@ def _description(field: Field) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _problem(register: Register, key: str, error: Mapping[str, Any]) -> Message:
+def _problem(register: Register, error: Mapping[str, Any]) -> Message:
+    if not error["loc"]:
+        return problem_of(error)
+    key = str(error["loc"][0])
     field = next((field for field in register.fields if field.key == key), None)
     if field is None:
         return Message(f"没有“{key[:60]}”这个字段。", f"There is no field {key[:60]}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -32,12 +32,15 @@ def tokens(request: HttpRequest) -> HttpResponse:
     actor, now = actor_of(request), clock.now()
     problems: dict[str, Message] = {}
     made: ApiToken | None = None
-    secret = ""
+    asked, secret = request.POST, ""
     if request.method == "POST":
         try:
             made, secret = actions.make(actor, _wanted(request), now)
         except InvalidError as error:
             problems = error.problems
+        else:
+            # The form is for the next token, not for the same once more.
+            asked = QueryDict()
     today = now.date()
     return render(
         request,
@@ -47,9 +50,9 @@ def tokens(request: HttpRequest) -> HttpResponse:
             "made": made,
             "secret": secret,
             "problems": problems,
-            "asked": request.POST,
-            "asked_registers": request.POST.getlist("registers"),
-            "expires": request.POST.get("expires") or (today + _USUAL).isoformat(),
+            "asked": asked,
+            "asked_registers": asked.getlist("registers"),
+            "expires": asked.get("expires") or (today + _USUAL).isoformat(),
             "today": today,
             "latest": today + actions.LONGEST,
             "units": _units(actor),
