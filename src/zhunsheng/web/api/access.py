@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from ninja.errors import Throttled
@@ -39,7 +38,7 @@ class Caller:
     at: datetime
 
     def __str__(self) -> str:
-        return str(self.token.pk)
+        return f"token-{self.token.pk}"
 
     def register(self, name: str) -> NamedRegister:
         """Get a register that the token may touch. Raises UnknownNameError, ForbiddenError."""
@@ -116,7 +115,6 @@ class ByLogin(AuthBase):
     openapi_in = "cookie"
     openapi_name = "sessionid"
 
-    def __call__(self, request: HttpRequest) -> User | None:
-        """Get who is logged in."""
-        user: User | AnonymousUser = request.user
-        return user if isinstance(user, User) else None
+    def __call__(self, request: HttpRequest) -> str | None:
+        """Get a name for who is logged in, which no token has; None where nobody is."""
+        return f"user-{request.user.pk}" if isinstance(request.user, User) else None
