@@ -11,10 +11,12 @@ from lxml import html
 
 from tests.web.api.conftest import API, Program
 from tests.web.test_guide import dogs  # noqa: F401  # a fixture
-from zhunsheng.engine.catalogue import catalogue
-from zhunsheng.engine.registers.fields import Field
+from zhunsheng.engine.catalogue import Catalogue, DomainContents, catalogue
+from zhunsheng.engine.registers.cases import checked
+from zhunsheng.engine.registers.fields import Choice, Field
+from zhunsheng.engine.registers.register import Register
 from zhunsheng.engine.registers.values import WrongValueError, parsed
-from zhunsheng.web.api.document import document_of
+from zhunsheng.web.api.document import document_of, told_of
 from zhunsheng.web.api.examples import example_of
 from zhunsheng.web.api.shapes import fitting, shape
 from zhunsheng.web.registers.errors import InvalidError
@@ -145,6 +147,66 @@ def test_the_example_of_a_new_entry_has_the_form_it_shows(name):
     schemas = document_of(known)["components"]["schemas"]
     values = example_of(schemas[f"{name}.new.values"], schemas)
     assert fitting(known, known.register(name), "new", values) == values
+
+
+EVERYTHING = Register(
+    key="everything",
+    label="各种字段",
+    shape="event",
+    basis="某办法",
+    title="copy",
+    happened="schema",
+    fields=(
+        # Called like methods of a model on purpose.
+        Field(key="copy", label="名称", required=True),
+        Field(key="schema", label="日期", kind="date", required=True),
+        Field(key="json", label="时间", kind="datetime", required=True),
+        Field(key="model_fields", label="小数", kind="decimal", places=3, required=True),
+        Field(key="whole", label="比例", kind="decimal", places=0, required=True),
+        Field(key="fee", label="金额", kind="money", required=True),
+        Field(key="count", label="件数", kind="integer", measure="件", required=True),
+        Field(key="region", label="地区", kind="region", required=True),
+        Field(key="other", label="相关", kind="reference", refers_to="test.everything"),
+        Field(key="done", label="完成", kind="boolean", required=True),
+        Field(
+            key="topics",
+            label="领域",
+            kind="choice",
+            several=True,
+            required=True,
+            choices=(Choice(key="a", label="甲"), Choice(key="b", label="乙")),
+        ),
+        Field(
+            key="members",
+            label="成员",
+            kind="rows",
+            required=True,
+            columns=(
+                Field(key="who", label="谁", kind="party", required=True),
+                Field(key="copy", label="份数", kind="integer"),
+            ),
+        ),
+        Field(key="papers", label="材料", kind="attachments"),
+    ),
+)
+
+
+def test_fields_of_every_kind_are_told_and_their_example_fits():
+    domain = DomainContents(key="test", label="测试", clocks=(), rules=(), registers=(EVERYTHING,))
+    known = Catalogue([domain])
+    named = known.register("test.everything")
+    schemas = told_of(known, named.name).schemas
+    values = example_of(schemas["test.everything.new.values"], schemas)
+    assert set(values) == {field.key for field in EVERYTHING.fields} - {"papers"}
+    fitted = fitting(known, named, "new", values)
+    found = checked(EVERYTHING, fitted)
+    assert set(found.problems) <= {"other"}  # an invented number refers to nothing
+    assert found.values["members"] == [
+        {"who": {"kind": "person", "name": "文字", "number": "文字"}, "copy": 1}
+    ]
+    with pytest.raises(InvalidError) as refused:
+        fitting(known, named, "new", values | {"members": [{"copy": "x"}], "topics": ["c"]})
+    assert set(refused.value.problems) == {"members.0.who", "members.0.copy", "topics.0"}
 
 
 KINDS = {
