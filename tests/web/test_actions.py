@@ -186,6 +186,14 @@ def test_erasing_personal_data_leaves_the_ledger_whole(world, reporter, approver
     assert verify(export_texts(AT)).erased == 3
 
 
+def test_a_reason_no_database_could_keep_is_refused(world, reporter, approver):
+    entry = created(world, reporter)
+    with pytest.raises(InvalidError, match="控制字符"):
+        actions.erase(world.actor(approver), entry.pk, "本人要求\x00", AT)
+    entry.refresh_from_db()
+    assert entry.private
+
+
 def test_a_ledger_nobody_touched_verifies_and_its_export_too(world, reporter):
     stepped(world, reporter, created(world, reporter), "register")
     found = verify_all()

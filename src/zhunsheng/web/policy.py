@@ -323,3 +323,11 @@ def may_run_site(actor: Actor) -> bool:
 def may_export_ledger(actor: Actor) -> bool:
     """Whether somebody may take out the whole ledger, with the entries of all governments."""
     return actor.has("audit_administrator")
+
+
+def units_in_sight(actor: Actor) -> QuerySet[Unit]:
+    """Get the units of the governments somebody has a role in, and of those below for who looks down."""
+    seen = Q(government__in={grant.government for grant in actor.grants})
+    for path in {grant.path for grant in actor.grants if grant.role in DOWNWARD}:
+        seen |= Q(government__path__startswith=path)
+    return Unit.objects.filter(seen).select_related("government")

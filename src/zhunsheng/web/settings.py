@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "zhunsheng.web.notifications",
     "zhunsheng.web.scheduling",
     "zhunsheng.web.work",
+    "zhunsheng.web.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -243,6 +244,16 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 # Every page of a demonstration says that what it shows is invented.
 DEMONSTRATION = os.environ.get("ZHUNSHENG_DEMONSTRATION") == "1"
+# Answered requests a minute. The cache in memory counts for its own process only.
+API_RATES = {"token": 300, "address": 1200}
+# How many proxies of one's own stand before the site: an address further out can be made up.
+NINJA_NUM_PROXIES = int(os.environ.get("ZHUNSHENG_PROXIES", "0"))
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 LEDGER_ALGORITHM = os.environ.get("ZHUNSHENG_LEDGER", "sm3")
 LEDGER_SIGNER = os.environ.get("ZHUNSHENG_LEDGER_SIGNER", "ed25519")
 # Mail goes out where a server is named; a port of 465 speaks TLS from the start.

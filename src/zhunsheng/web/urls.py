@@ -23,4 +23,5 @@ urlpatterns = [
     path("", include("zhunsheng.web.holidays.urls")),
     path("", include("zhunsheng.web.notifications.urls")),
     path("", include("zhunsheng.web.scheduling.urls")),
+    path("", include("zhunsheng.web.api.urls")),
 ]

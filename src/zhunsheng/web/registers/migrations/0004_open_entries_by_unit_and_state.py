@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("organizations", "0001_initial"),
-        ("registers", "0002_guarded"),
+        ("registers", "0003_links_comments_drafts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
