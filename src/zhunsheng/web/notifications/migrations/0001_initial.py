@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("registers", "0003_open_entries_by_unit_and_state"),
+        ("registers", "0004_open_entries_by_unit_and_state"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
