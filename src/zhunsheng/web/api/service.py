@@ -27,10 +27,6 @@ from zhunsheng.web.api.parsing import MAX_BODY, StrictParser
 from zhunsheng.web.registers import files
 
 _MAX_UPLOAD = files.MAX_BYTES + 1024 * 1024
-_TITLE = "准绳接口"
-_SAYS = (
-    "法治政府建设台账的接口：每本台账的登记、修改、办理、时限和办理经过，与页面同一权限、同一规则。"
-)
 
 
 class ReadableJSON(JSONRenderer):
