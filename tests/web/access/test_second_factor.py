@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.web.access.conftest import code_of, text
 from tests.web.conftest import World
 from zhunsheng.web.access import codes
+from zhunsheng.web.access.actions import rescue
 from zhunsheng.web.access.models import RecoveryCode, SignIn
 from zhunsheng.web.ledger.models import StoredLine
 from zhunsheng.web.organizations.roles import ADMINISTRATORS, ROLES
@@ -142,3 +143,11 @@ def test_one_does_without_it_again_only_where_the_site_allows(guard, clerk, come
 @given(typed=st.text(max_size=60))
 def test_no_text_is_a_code_by_chance(clerk, typed):
     assert not codes.matches(clerk, typed)
+
+
+def test_whom_nobody_can_help_is_helped_at_the_machine(guard, come, hour):
+    set_up(come(guard), guard)
+    password = rescue(guard, hour.now)
+    client = come(guard, password)
+    assert client.get("/").url == "/account/password/"
+    assert StoredLine.objects.filter(who="site", about=f"person/{guard.pk}").count() == 2
