@@ -9,7 +9,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.web.access.conftest import code_of, text
+from tests.web.access.conftest import PASSWORD, code_of, text
 from tests.web.conftest import World
 from zhunsheng.web.access import codes
 from zhunsheng.web.access.actions import rescue
@@ -70,6 +70,18 @@ def test_the_secret_is_not_shown_once_the_device_is_confirmed(guard, come):
     key = TOTPDevice.objects.get(user=guard).config_url.partition("secret=")[2][:16]
     for page in ("/account/", "/", f"{SETUP}"):
         assert key not in text(client.get(page)).replace(" ", "")
+
+
+def test_another_device_takes_its_place_only_with_the_password(guard, come):
+    client = come(guard)
+    set_up(client, guard)
+    kept = TOTPDevice.objects.get(user=guard).key
+    client.get(SETUP)
+    typed = {"code": code_of(guard, confirmed=False)}
+    assert "密码不对" in text(client.post(SETUP, typed))
+    assert TOTPDevice.objects.get(user=guard, confirmed=True).key == kept
+    assert "恢复码" in text(client.post(SETUP, typed | {"password": PASSWORD}))
+    assert TOTPDevice.objects.get(user=guard).key != kept
 
 
 def test_a_code_is_taken_once(guard, come):

@@ -35,13 +35,15 @@ def change_own_password(user: User, old: str, new: str, again: str, at: datetime
 
 
 @transaction.atomic
-def confirm_second_factor(user: User, typed: str, at: datetime) -> list[str]:
+def confirm_second_factor(user: User, typed: str, password: str, at: datetime) -> list[str]:
     """
     Confirm the device that somebody set up with a code it shows; get the recovery codes, shown once.
 
-    Raises InvalidError for a wrong code.
+    It takes the place of another only with the password. Raises InvalidError.
     """
     head = store.lock_head()
+    if codes.device_of(user) is not None and not user.check_password(password):
+        raise wrong("password", "密码不对。", "The password is wrong.")
     if not codes.confirm(user, typed):
         raise wrong(
             "code", "动态口令不对。请核对手机的时间，输入当前的6位数字。", "The code is wrong."

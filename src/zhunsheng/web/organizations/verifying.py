@@ -61,4 +61,4 @@ def _compared(kind: str, rows: list[Row], unseen: dict[str, int]) -> Iterator[Fa
         elif found[number].says.get("row") != seal_of(row):
             yield Fault(number, f"{named}与账目{number}不符，被绕过系统改动过")
         elif personal_of(row) != opened.get(number, {}):
-            yield Fault(number, f"{named}的姓名与账目{number}不符，被绕过系统改动过")
+            yield Fault(number, f"{named}的姓名或者用户名与账目{number}不符，被绕过系统改动过")
