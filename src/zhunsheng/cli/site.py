@@ -59,6 +59,16 @@ def add_to(app: typer.Typer) -> None:
         ),
         cls=Command,
     )(tick_command)
+    site.command(
+        "rescue",
+        help=say(
+            Message(
+                "给一名人员新的初始密码，解除锁定和动态口令（在服务器上使用）。",
+                "Give somebody a new first password, without lock and second factor.",
+            )
+        ),
+        cls=Command,
+    )(rescue_command)
     ledger.add_to(site, _prepare)
     app.add_typer(site, name="site")
 
@@ -202,6 +212,30 @@ def tick_command() -> None:
         typer.echo("没有到时间的任务，或者另一个进程正在运行。")
     if not all(run.succeeded for run in runs):
         raise typer.Exit(1)
+
+
+def rescue_command(
+    username: Annotated[
+        str,
+        typer.Argument(
+            help=say(Message("用户名", "the user name")), metavar=say(Message("用户名", "USER"))
+        ),
+    ],
+) -> None:
+    """Help somebody whom no administrator can help."""
+    with refusals():
+        _prepare()
+        from zhunsheng.web.access.actions import rescue  # noqa: PLC0415
+        from zhunsheng.web.clock import now  # noqa: PLC0415
+        from zhunsheng.web.organizations.models import User  # noqa: PLC0415
+
+        user = User.objects.filter(username=username).first()
+        if user is None:
+            raise UsageError(
+                Message(f"没有用户名“{username}”。请核对。", f"There is no user {username}.")
+            )
+        password = rescue(user, now())
+    typer.echo(f"{user}（{username}）的初始密码：{password}  首次登录须更换。")
 
 
 def _prepare() -> None:

@@ -6,7 +6,7 @@ It knows roles, units and governments; it changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,7 +64,11 @@ class Actor:
 
 
 def actor_of(user: User, today: date) -> Actor:
-    """Get somebody with the roles that are in force today, those of the absent ones included."""
+    """
+    Get somebody with the roles that are in force today, those of the absent ones included.
+
+    A role in a unit reaches what was merged into it.
+    """
     begun = Q(since=None) | Q(since__lte=today)
     going_on = Q(until=None) | Q(until__gte=today)
     own = Assignment.objects.filter(begun, going_on, user=user)
@@ -75,16 +79,17 @@ def actor_of(user: User, today: date) -> Actor:
         .annotate(has_past=Exists(Unit.objects.filter(successor=OuterRef("unit"))))
         .select_related("unit__government")
     )
-    in_force = [one for one in found if one.user_id == user.pk and one.holds_on(today)]
-    return Actor(
-        user,
-        (*(_grant(one, one.unit, today) for one in in_force), *_inherited(in_force, today)),
-        tuple(
-            StandIn(one.user_id, one.unit_id, one.since, one.until)
-            for one in found
-            if one.user_id != user.pk
-        ),
-    )
+    heirs = {one.unit_id for one in found if one.has_past and one.role in IN_UNIT}
+    merged = list(merged_into(heirs, today)) if heirs else []
+    grants, stand_ins = [], []
+    for one in found:
+        past = [unit for heir, unit in merged if heir == one.unit_id and one.role in IN_UNIT]
+        units = [one.unit, *past]
+        if one.user_id != user.pk:
+            stand_ins += [StandIn(one.user_id, unit.pk, one.since, one.until) for unit in units]
+        elif one.holds_on(today):
+            grants += [_grant(one, unit, today) for unit in units]
+    return Actor(user, tuple(grants), tuple(stand_ins))
 
 
 def _grant(assignment: Assignment, unit: Unit, today: date) -> Grant:
@@ -96,19 +101,6 @@ def _grant(assignment: Assignment, unit: Unit, today: date) -> Grant:
         ended=unit.until is not None and unit.until < today,
         stands_in_for=assignment.stands_in_for_id,
     )
-
-
-def _inherited(assignments: Sequence[Assignment], today: date) -> list[Grant]:
-    """Get the roles in units that were merged into those where somebody has one."""
-    heirs = [one for one in assignments if one.has_past and one.role in IN_UNIT]  # type: ignore[attr-defined]  # annotated above
-    if not heirs:
-        return []
-    return [
-        _grant(assignment, past, today)
-        for heir, past in merged_into({one.unit_id for one in heirs}, today)
-        for assignment in heirs
-        if assignment.unit_id == heir
-    ]
 
 
 def entries_for(actor: Actor) -> QuerySet[Entry]:

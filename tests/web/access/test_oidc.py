@@ -109,7 +109,7 @@ def test_the_button_is_there_only_where_it_is_set_up(clerk, provider, settings):
     assert Client().get("/login/oidc/callback/?code=c&state=s").status_code == 404
 
 
-@pytest.mark.parametrize("name", ["stranger", "", None, 7, ["clerk"], "CLERK"])
+@pytest.mark.parametrize("name", ["stranger", "", None, 7, ["clerk"], "CLERK", "\x00"])
 def test_nobody_is_made_for_a_name_we_do_not_know(clerk, provider, name):
     provider.name = name
     client = Client()

@@ -9,9 +9,10 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.web.access.conftest import code_of, text
+from tests.web.access.conftest import PASSWORD, code_of, text
 from tests.web.conftest import World
 from zhunsheng.web.access import codes
+from zhunsheng.web.access.actions import rescue
 from zhunsheng.web.access.models import RecoveryCode, SignIn
 from zhunsheng.web.ledger.models import StoredLine
 from zhunsheng.web.organizations.roles import ADMINISTRATORS, ROLES
@@ -69,6 +70,18 @@ def test_the_secret_is_not_shown_once_the_device_is_confirmed(guard, come):
     key = TOTPDevice.objects.get(user=guard).config_url.partition("secret=")[2][:16]
     for page in ("/account/", "/", f"{SETUP}"):
         assert key not in text(client.get(page)).replace(" ", "")
+
+
+def test_another_device_takes_its_place_only_with_the_password(guard, come):
+    client = come(guard)
+    set_up(client, guard)
+    kept = TOTPDevice.objects.get(user=guard).key
+    client.get(SETUP)
+    typed = {"code": code_of(guard, confirmed=False)}
+    assert "密码不对" in text(client.post(SETUP, typed))
+    assert TOTPDevice.objects.get(user=guard, confirmed=True).key == kept
+    assert "恢复码" in text(client.post(SETUP, typed | {"password": PASSWORD}))
+    assert TOTPDevice.objects.get(user=guard).key != kept
 
 
 def test_a_code_is_taken_once(guard, come):
@@ -142,3 +155,11 @@ def test_one_does_without_it_again_only_where_the_site_allows(guard, clerk, come
 @given(typed=st.text(max_size=60))
 def test_no_text_is_a_code_by_chance(clerk, typed):
     assert not codes.matches(clerk, typed)
+
+
+def test_whom_nobody_can_help_is_helped_at_the_machine(guard, come, hour):
+    set_up(come(guard), guard)
+    password = rescue(guard, hour.now)
+    client = come(guard, password)
+    assert client.get("/").url == "/account/password/"
+    assert StoredLine.objects.filter(who="site", about=f"person/{guard.pk}").count() == 2

@@ -9,7 +9,7 @@ import pytest
 from tests.web.conftest import AT, REQUEST
 from tests.web.organizations.conftest import Site
 from zhunsheng.web import policy
-from zhunsheng.web.organizations import delegating, people
+from zhunsheng.web.organizations import actions, delegating, people
 from zhunsheng.web.organizations.models import Assignment, User
 from zhunsheng.web.organizations.roles import ADMINISTRATORS, ROLES
 from zhunsheng.web.registers import actions as entries
@@ -180,6 +180,20 @@ def test_who_was_absent_does_not_approve_what_was_entered_in_ones_name(site: Sit
     third = site.person("某丙", site.bureau)
     delegated(site, both, "approver", third)
     assert "所代的人" in why_not(site, third, entry)
+
+
+def test_four_eyes_hold_through_standing_in_and_a_merger(site: Site):
+    clerk = site.actor(site.person("旧填报员", site.office, "reporter"))
+    entry = entries.create(clerk, "openness.request", site.office, REQUEST, AT)
+    actions.merge_unit(None, site.office, site.bureau, TODAY, AT)
+    both = site.person("某甲", site.bureau, "reporter", "approver")
+    stand_in = site.person("某乙", site.bureau)
+    delegated(site, both, "reporter", stand_in)
+    assert why_not(site, both, entry) == ""
+    entry = entries.change(
+        site.actor(stand_in), entry.pk, entry.version, {"subject": "由代行人更正"}, AT
+    )
+    assert "代您" in why_not(site, both, entry)
 
 
 def test_a_stand_in_who_entered_does_not_approve(site: Site):

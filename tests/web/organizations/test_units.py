@@ -123,6 +123,12 @@ def test_a_merger_to_come_changes_nothing_before_its_day(site: Site):
     assert not policy.may_enter(site.actor(clerk, LATER), site.office)
 
 
+def test_a_unit_is_not_merged_into_one_that_will_end(site: Site):
+    actions.merge_unit(None, site.office, site.bureau, LATER.date(), AT)
+    with pytest.raises(InvalidError, match="将要撤并"):
+        actions.merge_unit(None, site.bureau, site.office, AT.date(), AT)
+
+
 def test_a_group_names_its_members_of_the_day_and_successors_once(site: Site):
     third = actions.add_unit(None, site.county, "jyj", "溪口县教育局", AT)
     actions.add_group(None, site.county, "各局", [site.bureau, site.office], None, AT)

@@ -81,7 +81,7 @@ def test_what_the_actions_did_verifies(lived: Site):
             lambda: Assignment.objects.filter(role="reporter").update(since=date(2020, 1, 1)),
             "角色“某甲（改）",
         ),
-        (lambda: StoredOpening.objects.all().delete(), "姓名与账目"),
+        (lambda: StoredOpening.objects.all().delete(), "用户名与账目"),
     ],
 )
 def test_a_row_changed_aside_is_found_and_named(lived: Site, tamper, named):
@@ -103,6 +103,6 @@ def test_a_site_from_before_is_written_down_once(world):
 def test_names_enter_the_chain_as_commitments_only(site: Site):
     site.person("不可外泄的名字", site.bureau)
     line = StoredLine.objects.get(did="person.add")
-    assert set(line.personal) == {"full_name"}
-    assert "full_name" not in line.says["row"]
+    assert set(line.personal) == {"username", "full_name"}
+    assert "不可外泄" not in str(line.says)
     assert "password" not in line.says["row"]

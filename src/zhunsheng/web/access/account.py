@@ -48,12 +48,16 @@ def password(request: HttpRequest) -> HttpResponse:
     user, at = person(request), clock.now()
     problems: dict[str, Message] = {}
     due = passwords.why_change(user, at)
+    if request.method == "POST" and journal.too_many(request, at):
+        return render(request, "access/too_many.html", status=429)
     if request.method == "POST":
         old, new, again = (request.POST.get(name, "") for name in ("old", "new", "again"))
         try:
             changed = actions.change_own_password(user, old, new, again, at)
         except InvalidError as error:
             problems = error.problems
+            if "old" in problems:
+                journal.note(request, Outcome.WRONG, user, at)
         else:
             old_key = request.session.session_key
             sessions.end_all(user, but=old_key)
@@ -96,7 +100,10 @@ def second_factor_setup(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             made = actions.confirm_second_factor(
-                user, request.POST.get("code", "")[:40], clock.now()
+                user,
+                request.POST.get("code", "")[:40],
+                request.POST.get("password", ""),
+                clock.now(),
             )
         except InvalidError as error:
             problems = error.problems
@@ -108,7 +115,13 @@ def second_factor_setup(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "access/second_factor_setup.html",
-        {"key": _in_fours(device.config_url), "problems": problems, "due": due, **_bare(due)},
+        {
+            "key": _in_fours(device.config_url),
+            "replaces": codes.device_of(user) is not None,
+            "problems": problems,
+            "due": due,
+            **_bare(due),
+        },
         status=422 if problems else 200,
     )
 

@@ -82,4 +82,4 @@ def finish(request: HttpRequest) -> HttpResponseBase:
 
 def _name(claims: dict[str, Any]) -> str:
     name = claims.get(settings.OIDC_CLAIM)
-    return name if isinstance(name, str) else ""
+    return name if isinstance(name, str) and "\x00" not in name else ""

@@ -155,11 +155,11 @@ def merge_unit(actor: Actor | None, unit: Unit, into: Unit, on: date, at: dateti
     into = Unit.objects.get(pk=into.pk)
     if into.pk == unit.pk or into.government_id != unit.government_id:
         raise wrong("into", "请选择本政府的另一个单位。", "Choose another unit of the government.")
-    if not goes_on(into, on):
+    if into.until is not None or not goes_on(into, on):
         raise wrong(
             "into",
-            f"{into}在{on}不存续，不能并入。请选择当日存续的单位。",
-            f"{into} does not go on on {on}.",
+            f"{into}在{on}不存续，或者将要撤并，不能并入。请选择继续存续的单位。",
+            f"{into} does not go on from {on}.",
         )
     _end(unit, on - _DAY)
     unit.successor = into

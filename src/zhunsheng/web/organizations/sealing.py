@@ -86,7 +86,6 @@ def seal_of(row: Row) -> dict[str, Any]:
     if isinstance(row, User):
         hashes = "\n".join([row.password, *row.past_passwords])
         return {
-            "username": row.username,
             "unit": row.unit_id,
             "active": row.is_active,
             "must_change_password": row.must_change_password,
@@ -104,7 +103,9 @@ def seal_of(row: Row) -> dict[str, Any]:
 
 def personal_of(row: Row) -> dict[str, Any]:
     """Get the personal values of a row: they enter the chain as commitments only."""
-    return {"full_name": row.full_name} if isinstance(row, User) else {}
+    if not isinstance(row, User):
+        return {}
+    return {"username": row.username, "full_name": row.full_name}
 
 
 def who(actor: Actor | None) -> str:

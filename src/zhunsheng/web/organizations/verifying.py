@@ -62,5 +62,7 @@ def _compared(kind: str, rows: list[Row], unseen: dict[str, int]) -> Iterator[Fa
             yield Fault(CALLED[kind], about(row), f"{named}与账目{number}不符，被绕过系统改动过")
         elif personal_of(row) != opened.get(number, {}):
             yield Fault(
-                CALLED[kind], about(row), f"{named}的姓名与账目{number}不符，被绕过系统改动过"
+                CALLED[kind],
+                about(row),
+                f"{named}的姓名或者用户名与账目{number}不符，被绕过系统改动过",
             )
