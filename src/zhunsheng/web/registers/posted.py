@@ -54,7 +54,8 @@ def posted(fields: Iterable[Field], request: HttpRequest, user: User) -> Posted:
 def pairs_of(sent: QueryDict) -> list[tuple[str, str]]:
     """Get what stood in a form as names and values, without buttons and tokens."""
     return [
-        (name, value)
+        # A database takes no NUL; the form will say so of the value itself.
+        (name.replace("\0", ""), value.replace("\0", ""))
         for name, values in sent.lists()
         if name not in _NO_DRAFT
         for value in values
