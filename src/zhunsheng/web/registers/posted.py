@@ -83,7 +83,8 @@ def raw_of(fields: Iterable[Field], sent: QueryDict, prefix: str = "") -> dict[s
                 raw[one.key] = _rows(one, name, sent)
         elif one.several or one.kind == "attachments":
             if f"{name}.asked" in sent:
-                raw[one.key] = sent.getlist(name)
+                # A browser sends an empty text where no file was chosen.
+                raw[one.key] = [value for value in sent.getlist(name) if value]
         elif name in sent:
             raw[one.key] = sent[name]
     return raw
