@@ -24,7 +24,7 @@ from zhunsheng.engine.ledger.exports import (
     whole_export,
 )
 from zhunsheng.engine.ledger.lines import Line, commit
-from zhunsheng.engine.ledger.proofs import consistency, inclusion, root
+from zhunsheng.engine.ledger.proofs import consistency, inclusion, inclusions, root
 from zhunsheng.engine.ledger.verifier import (
     ALGORITHMS,
     LedgerError,
@@ -169,6 +169,16 @@ def test_every_line_has_a_proof_that_leads_to_the_root_and_no_other_leaf_has(siz
     if path:
         with pytest.raises(LedgerError):
             root_of_inclusion(algorithm, hashed[index], index, size, path[:-1])
+
+
+@given(st.integers(1, 40), st.data())
+def test_the_proofs_of_several_lines_together_are_those_of_each_alone(size, data):
+    hashed = [leaf("sha256", str(number).encode()) for number in range(size)]
+    wanted = data.draw(st.sets(st.integers(0, size - 1)))
+    found = inclusions(hashed, wanted, "sha256")
+    assert found == {index: inclusion(hashed, index, "sha256") for index in wanted}
+    with pytest.raises(LedgerError):
+        inclusions(hashed, [size], "sha256")
 
 
 @given(st.integers(0, 40), st.integers(1, 40))

@@ -54,6 +54,14 @@ REGISTER = Register(
         ({"kind": "integer", "expected": (2, 1)}, "下限大于上限"),
         ({"several": True}, "多选"),
         ({"kind": "decimal", "places": 9}, "小数位"),
+        ({"outside": True}, "外单位"),
+        (
+            {
+                "kind": "rows",
+                "columns": (Field(key="who", label="谁", kind="person", personal=True),),
+            },
+            "整个字段应为个人信息",
+        ),
     ],
 )
 def test_a_field_that_contradicts_itself_is_refused(broken, complaint):

@@ -163,6 +163,25 @@ def test_an_unlikely_number_is_asked_about_once_and_then_saved(world, reporter, 
     assert client.post(f"/entries/{entry.pk}/edit/", again).status_code == 302
 
 
+def test_all_that_is_wrong_and_all_that_is_unlikely_is_said_at_once(world, reporter, browse):
+    file = SimpleUploadedFile("假.pdf", b"<script>")
+    response = browse(reporter).post(
+        NEW,
+        {"place": "", "planned": "明天", "responsible": "没有的局", "officers": "40"}
+        | {"findings.rows": "1", "findings.0.matter": "某", "findings.0.earlier": "2020-1"}
+        | {"evidence.asked": "1", "evidence": file},
+    )
+    links = set(tree(response).xpath("//div[@role='alert']//a/@href"))
+    assert links == {
+        "#place",
+        "#planned",
+        "#responsible",
+        "#findings.0.earlier",
+        "#officers",
+        "#evidence",
+    }
+
+
 def test_a_file_in_a_failing_form_is_kept_and_saved_with_the_next_try(world, reporter, browse):
     client = browse(reporter)
     file = SimpleUploadedFile("现场照片.pdf", PDF)

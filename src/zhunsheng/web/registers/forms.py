@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.messages import Message
-from zhunsheng.engine.registers.cases import Checked, checked
+from zhunsheng.engine.registers.cases import checked
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.procedures import Gate, Step
 from zhunsheng.web import clock
@@ -94,26 +95,33 @@ def handle(request: HttpRequest, form: Form) -> HttpResponse:
 
 
 def _saved(request: HttpRequest, form: Form, sent: Posted, shown: _Shown) -> Entry | None:
-    """Save what was sent, if nothing stands against it; what does is put into what is shown."""
-    found = checked(form.named.register, _without_files(form, sent.raw), partly=True)
-    shown.warnings = _unconfirmed(request, form, found, sent.raw)
-    if sent.problems or shown.warnings:
-        shown.problems = found.problems | sent.problems
-        shown.status = 422 if shown.problems else 200
-        return None
+    """
+    Save what was sent, if nothing stands against it; what does is put into what is shown.
+
+    Where something is to be confirmed first, the action is tried all the same and rolled back, so that
+    everything that is wrong is said at once.
+    """
+    shown.warnings = _unconfirmed(request, form, sent.raw)
+    shown.problems = dict(sent.problems)
     try:
-        return form.save(sent, request)
+        with transaction.atomic():
+            entry = form.save(sent, request)
+            if not shown.problems and not shown.warnings:
+                return entry
+            transaction.set_rollback(True)
     except InvalidError as error:
-        shown.problems, shown.status = error.problems, 422
+        shown.problems = error.problems | sent.problems
     except ClosedError as error:
         shown.reasons, shown.status = error.reasons, 422
     except ChangedMeanwhileError:
         if form.entry is None:
             raise
-        entry, _named = entry_of(form.actor, form.entry.pk)
-        shown.conflict = conflict(entry, form.actor.user, form.fields, sent.raw, shown.version)
+        now, _named = entry_of(form.actor, form.entry.pk)
+        shown.conflict = conflict(now, form.actor.user, form.fields, sent.raw, shown.version)
         shown.values |= shown.conflict.values
-        shown.version, shown.status = str(entry.version), 409
+        shown.version, shown.status = str(now.version), 409
+    if shown.problems:
+        shown.status = 422
     return None
 
 
@@ -169,15 +177,9 @@ def _put(values: dict[str, Any], path: list[str], number: str) -> None:
         rows[int(index)][column] = number
 
 
-def _without_files(form: Form, raw: Mapping[str, Any]) -> dict[str, Any]:
-    files = {one.key for one in form.fields if one.kind == "attachments"}
-    return {key: value for key, value in raw.items() if key not in files}
-
-
-def _unconfirmed(
-    request: HttpRequest, form: Form, found: Checked, raw: Mapping[str, Any]
-) -> dict[str, Message]:
+def _unconfirmed(request: HttpRequest, form: Form, raw: Mapping[str, Any]) -> dict[str, Message]:
     """Get the unlikely values that were not there before and have not been confirmed as they are."""
+    found = checked(form.named.register, raw, partly=True)
     confirmed = set(request.POST.getlist("confirmed"))
     return {
         key: warning

@@ -147,7 +147,7 @@ function pickEntries(input) {
   async function ask() {
     const turn = ++asked;
     const words = input.value.trim();
-    if (words.length < 2) return close();
+    if (!words) return close();
     try {
       const answer = await fetch(`${input.dataset.suggest}&q=${encodeURIComponent(words)}`, { redirect: "error" });
       if (answer.ok && turn === asked && document.activeElement === input) show((await answer.json()).matches);
