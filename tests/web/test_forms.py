@@ -98,6 +98,48 @@ def test_one_more_row_is_added_without_script_and_nothing_is_lost(world, reporte
     assert fewer.xpath("//input[@name='findings.0.matter']/@value") == ["账目不清"]
 
 
+@pytest.mark.parametrize(
+    "button",
+    [
+        {"add_row": "officers"},
+        {"add_row": "nothing"},
+        {"drop_row": "officers.0"},
+        {"drop_row": "findings.²"},
+        {"drop_row": "findings"},
+        {"pick": "a.b"},
+        {"pick": "findings.².earlier=1"},
+        {"pick": "findings.0.matter=1"},
+        {"pick": "officers=x"},
+        {"pick": ""},
+        {"drop_draft": "1"},
+        {"keep_draft": "1", "place": "某\x00"},
+        {"findings.rows": "²"},
+    ],
+)
+def test_a_made_up_button_breaks_nothing(world, reporter, browse, button):
+    entry = made(world, reporter, officers="3", findings=[{"matter": "某"}])
+    response = browse(reporter).post(f"/entries/{entry.pk}/edit/", {"version": 1} | button)
+    assert response.status_code in {200, 302, 422}
+    assert browse(reporter).get(f"/entries/{entry.pk}/edit/?draft=1").status_code == 200
+    assert browse(reporter).get(f"{NEW}?before=%00&place=x").status_code == 200
+    hostile = "/registers/casework.inspection/suggest/?for=%00&q=%00%25_'"
+    assert browse(reporter).get(hostile).status_code == 200
+    bad = {"matter": "某", "made": "2026-02-28", "before": "2026\x00:1"}
+    assert browse(reporter).post("/registers/casework.penalty/new/", bad).status_code == 422
+
+
+def test_many_rows_with_units_of_many_days_ask_for_each_unit_once(
+    world, reporter, django_assert_max_num_queries
+):
+    raws = [
+        FINE
+        | {"planned": f"2026-02-{day:02}", "findings": [{"matter": "某", "by": "溪口县司法局"}]}
+        for day in range(1, 28)
+    ]
+    with django_assert_max_num_queries(20):
+        actions.create_many(world.actor(reporter), "casework.inspection", world.bureau, raws, AT)
+
+
 def test_what_is_wrong_in_a_table_is_said_for_each_row_and_column(world, reporter, browse):
     wrong = ROWS | {
         "findings.0.amount": "很多",

@@ -16,7 +16,7 @@ from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.cases import Checked, checked, clock_problem
 from zhunsheng.engine.registers.values import shown
 from zhunsheng.web import policy
-from zhunsheng.web.organizations.models import Government
+from zhunsheng.web.organizations.models import Government, Unit
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import linking, uploads
 from zhunsheng.web.registers.calendars import calendar_of
@@ -55,26 +55,33 @@ def valid(saving: Saving, raw: Mapping[str, object], before: Mapping[str, Any]) 
 def valid_many(
     saving: Saving, raws: Sequence[Mapping[str, object]], before: Mapping[str, Any]
 ) -> list[Valid]:
-    """
-    Get the values of many entries. Raises InvalidError for the first that are wrong.
-
-    A unit or an entry that was named before may be named again, whatever became of it since.
-    """
-    fields = saving.named.register.fields
-    found = [_parsed(saving, raw, before) for raw in raws]
-    units: dict[tuple[str, date], str | Message] = {}
-    known = {place.value for place in linking.places(fields, before, "unit")}
-    clocks = saving.named.domain.clocks_by_key()
-    for one in found:
-        _name_units(saving, one, known, units)
-        late = clock_problem(saving.named.register, clocks, one.values, saving.today, calendar_of())
-        if late is not None:
-            one.problems.setdefault(saving.named.register.happened, late)
-    links = _link(saving, found, before)
+    """Get the values of many entries. Raises InvalidError for the first that are wrong."""
+    found, links = looked_through(saving, raws, before)
     for one in found:
         if one.problems:
             raise InvalidError(one.problems)
     return [Valid(one.values, held) for one, held in zip(found, links, strict=True)]
+
+
+def looked_through(
+    saving: Saving, raws: Sequence[Mapping[str, object]], before: Mapping[str, Any]
+) -> tuple[list[Checked], list[dict[str, int]]]:
+    """
+    Get the values of many entries with all that is wrong with each, and the entries they refer to.
+
+    A unit or an entry that was named before may be named again, whatever became of it since.
+    """
+    register = saving.named.register
+    found = [_parsed(saving, raw, before) for raw in raws]
+    known = {place.value for place in linking.places(register.fields, before, "unit")}
+    names = _Names(saving.government)
+    clocks = saving.named.domain.clocks_by_key()
+    for one in found:
+        _name_units(saving, one, known, names)
+        late = clock_problem(register, clocks, one.values, saving.today, calendar_of())
+        if late is not None:
+            one.problems.setdefault(register.happened, late)
+    return found, _link(saving, found, before)
 
 
 def refuse_step_fields(
@@ -117,23 +124,15 @@ def _parsed(saving: Saving, raw: Mapping[str, object], before: Mapping[str, Any]
     return replace(found, problems=found.problems | problems)
 
 
-def _name_units(
-    saving: Saving,
-    found: Checked,
-    known: set[str],
-    units: dict[tuple[str, date], str | Message],
-) -> None:
+def _name_units(saving: Saving, found: Checked, known: set[str], names: _Names) -> None:
     """Put the proper name of each unit in the place of what it was called; note unknown ones."""
     register = saving.named.register
     happened = found.values.get(register.happened)
     on = date.fromisoformat(happened[:10]) if happened else saving.today
     for place in linking.places(register.fields, found.values, "unit"):
-        said = place.value
-        if said in known:
+        if place.value in known:
             continue
-        if (said, on) not in units:
-            units[said, on] = _proper_name(said, saving.government, on)
-        name = units[said, on]
+        name = names.proper(place.value, on)
         if isinstance(name, str):
             place.holder[place.field.key] = name
         elif not place.field.outside:
@@ -141,9 +140,33 @@ def _name_units(
             found.problems[place.path] = said
 
 
-def _proper_name(said: str, government: Government, on: date) -> str | Message:
-    if (unit := unit_named(said, government, on)) is not None:
+class _Names:
+    """The proper names of units for what they are called, each looked up as seldom as may be."""
+
+    def __init__(self, government: Government) -> None:
+        self._government = government
+        self._standing: dict[str, Unit] = {}
+        self._on_day: dict[tuple[str, date], str | Message] = {}
+
+    def proper(self, said: str, on: date) -> str | Message:
+        """Get the proper name of a unit on a day, or why there is none of that name."""
+        standing = self._standing.get(said)
+        if standing is not None and (standing.since is None or standing.since <= on):
+            return standing.name
+        if (said, on) not in self._on_day:
+            self._on_day[said, on] = self._looked_up(said, on)
+        return self._on_day[said, on]
+
+    def _looked_up(self, said: str, on: date) -> str | Message:
+        unit = unit_named(said, self._government, on)
+        if unit is None:
+            return _no_unit(said, self._government, on)
+        if unit.until is None:
+            self._standing[said] = unit
         return unit.name
+
+
+def _no_unit(said: str, government: Government, on: date) -> Message:
     if (successor := successor_of(said, government)) is not None:
         return Message(
             f"“{said}”已经撤并，现为“{successor}”。请改填现在的单位。",

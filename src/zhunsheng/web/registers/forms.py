@@ -25,14 +25,16 @@ from zhunsheng.engine.registers.procedures import Gate, Step
 from zhunsheng.web import clock
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.policy import Actor
-from zhunsheng.web.registers import drafts, uploads
+from zhunsheng.web.registers import drafts, linking, uploads
 from zhunsheng.web.registers.conflicts import Conflict, conflict
 from zhunsheng.web.registers.errors import ChangedMeanwhileError, ClosedError, InvalidError
 from zhunsheng.web.registers.inputs import Held, Notes, inputs
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import entry_of
-from zhunsheng.web.registers.posted import Posted, posted, raw_of, sent_again
+from zhunsheng.web.registers.posted import REDRAWS, Posted, posted, raw_of, sent_again
 from zhunsheng.web.registers.suggesting import lists_for, matches, meanings
+
+MOST_IN_REFERENCE = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +88,9 @@ def handle(request: HttpRequest, form: Form) -> HttpResponse:
     if "keep_draft" in request.POST:
         return _keep_draft(request, form, sent)
     shown = _Shown(values={**form.values, **sent.raw}, version=request.POST.get("version", ""))
-    entry = None if _only_redrawn(request, shown.values) else _saved(request, form, sent, shown)
+    entry = (
+        None if _only_redrawn(request, form, shown.values) else _saved(request, form, sent, shown)
+    )
     if entry is None:
         return _render(request, form, shown)
     drafts.discard(user, form.name)
@@ -131,7 +135,7 @@ def _at_first(request: HttpRequest, form: Form) -> _Shown:
     shown = _Shown(values=dict(form.values), version=version)
     for one in form.fields:
         if one.kind == "reference" and one.key in request.GET:
-            shown.values[one.key] = request.GET[one.key][:100]
+            shown.values[one.key] = request.GET[one.key][:MOST_IN_REFERENCE]
     if "draft" in request.GET:
         kept = drafts.kept(form.actor.user, form.name, clock.now())
         if kept is not None:
@@ -150,31 +154,22 @@ def _keep_draft(request: HttpRequest, form: Form, sent: Posted) -> HttpResponse:
     return redirect(f"{request.path}?draft=1")
 
 
-def _only_redrawn(request: HttpRequest, values: dict[str, Any]) -> bool:
+def _only_redrawn(request: HttpRequest, form: Form, values: dict[str, Any]) -> bool:
     """Do what a button asks that changes the form and saves nothing; tell whether there was one."""
-    if key := request.POST.get("add_row"):
-        values[key] = [*(values.get(key) or []), {}]
-    elif place := request.POST.get("drop_row"):
-        key, _dot, index = place.rpartition(".")
-        rows = [raw for at, raw in enumerate(values.get(key) or []) if str(at) != index]
-        values[key] = rows
-    elif picked := request.POST.get("pick"):
-        place, _equals, number = picked.partition("=")
-        _put(values, place.split("."), number)
-    else:
-        return False
-    return True
-
-
-def _put(values: dict[str, Any], path: list[str], number: str) -> None:
-    """Put a picked number where a reference is asked for, directly or in a row."""
-    if len(path) == 1:
-        values[path[0]] = number
-        return
-    key, index, column = path
-    rows = values.get(key) or []
-    if index.isdigit() and int(index) < len(rows):
-        rows[int(index)][column] = number
+    tables = {one.key for one in form.fields if one.kind == "rows"}
+    sent = request.POST
+    key, _dot, index = sent.get("drop_row", "").rpartition(".")
+    place, _equals, number = sent.get("pick", "").partition("=")
+    if (added := sent.get("add_row")) in tables:
+        values[str(added)] = [*(values.get(str(added)) or []), {}]
+    elif key in tables:
+        values[key] = [row for at, row in enumerate(values.get(key) or []) if str(at) != index]
+    elif place:
+        # The places of the references that stand in the form; a made-up one is none of them.
+        for one in linking.places(form.fields, values, "reference"):
+            if one.path == place:
+                one.holder[one.field.key] = number[:MOST_IN_REFERENCE]
+    return any(button in sent for button in REDRAWS)
 
 
 def _unconfirmed(request: HttpRequest, form: Form, raw: Mapping[str, Any]) -> dict[str, Message]:

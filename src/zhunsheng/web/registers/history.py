@@ -166,7 +166,7 @@ def _said(line: StoredLine, step: Step | None) -> str:
     if step is not None:
         return step.label
     words = {
-        "entry.create": _("登记"),
+        "entry.create": _("新增"),
         "entry.change": _("修改"),
         "entry.erase": _("抹去个人信息"),
         "entry.attach": _("添加附件"),
