@@ -149,6 +149,14 @@ def test_what_a_field_cannot_hold_is_refused_in_words(kind, raw, complaint):
     assert refused.value.message.en
 
 
+def test_every_wrong_cell_of_a_table_is_named_by_row_and_column():
+    rows = [{"name": "甲", "n": "很多"}, {"n": "2"}, {"name": "丙", "more": "x"}]
+    with pytest.raises(WrongValueError) as refused:
+        parsed(ROWS, rows)
+    assert set(refused.value.cells) == {(0, "n"), (1, "name"), (2, "more")}
+    assert refused.value.cells[1, "name"].zh == "明细第2行缺少名称。"
+
+
 def test_a_number_outside_the_usual_range_is_warned_about_and_taken():
     field = FIELDS["integer"]
     assert parsed(field, "120") == 120

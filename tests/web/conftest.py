@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
+from types import ModuleType
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
 
+from zhunsheng.engine import catalogue as catalogue_module
+from zhunsheng.engine.catalogue import OWN_DOMAINS, catalogue
 from zhunsheng.web import clock, policy
 from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
 from zhunsheng.web.policy import Actor
@@ -86,3 +91,21 @@ def browse(monkeypatch: pytest.MonkeyPatch):
         return client
 
     return logged_in
+
+
+@pytest.fixture
+def casework(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Install the domain of the tests beside the real ones."""
+
+    class Point:
+        def load(self) -> ModuleType:
+            return import_module("tests.web.casework")
+
+    monkeypatch.setattr(
+        catalogue_module.metadata,
+        "entry_points",
+        lambda *, group: [Point()] if group == OWN_DOMAINS else [],
+    )
+    catalogue.cache_clear()
+    yield
+    catalogue.cache_clear()

@@ -241,7 +241,8 @@ STORAGES = {
 }
 STATICFILES_DIRS = [Path(__file__).parent / "static"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+# A table of an entry may have 500 rows of several columns.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # Every page of a demonstration says that what it shows is invented.
 DEMONSTRATION = os.environ.get("ZHUNSHENG_DEMONSTRATION") == "1"
 # Answered requests a minute. The cache in memory counts for its own process only.

@@ -263,7 +263,7 @@ def _region(field: Field, raw: object) -> str:
 
 
 def _reference(field: Field, raw: object) -> str:
-    said = str(raw).strip()
+    said = _text(Field(key=field.key, label=field.label), raw)
     if "/" not in said:
         said = f"{field.refers_to}/{said}"
     if not _REFERENCE.fullmatch(said) or not said.startswith(f"{field.refers_to}/"):

@@ -7,16 +7,16 @@ It refuses, in words; it saves nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.messages import Message
-from zhunsheng.engine.registers.cases import checked, clock_problem
+from zhunsheng.engine.registers.cases import Checked, checked, clock_problem
 from zhunsheng.engine.registers.values import shown
 from zhunsheng.web import policy
-from zhunsheng.web.organizations.models import Government
+from zhunsheng.web.organizations.models import Government, Unit
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import linking, uploads
 from zhunsheng.web.registers.calendars import calendar_of
@@ -55,22 +55,33 @@ def valid(saving: Saving, raw: Mapping[str, object], before: Mapping[str, Any]) 
 def valid_many(
     saving: Saving, raws: Sequence[Mapping[str, object]], before: Mapping[str, Any]
 ) -> list[Valid]:
+    """Get the values of many entries. Raises InvalidError for the first that are wrong."""
+    found, links = looked_through(saving, raws, before)
+    for one in found:
+        if one.problems:
+            raise InvalidError(one.problems)
+    return [Valid(one.values, held) for one, held in zip(found, links, strict=True)]
+
+
+def looked_through(
+    saving: Saving, raws: Sequence[Mapping[str, object]], before: Mapping[str, Any]
+) -> tuple[list[Checked], list[dict[str, int]]]:
     """
-    Get the values of many entries. Raises InvalidError for the first that are wrong.
+    Get the values of many entries with all that is wrong with each, and the entries they refer to.
 
     A unit or an entry that was named before may be named again, whatever became of it since.
     """
-    fields = saving.named.register.fields
-    all_values = [_parsed(saving, raw, before) for raw in raws]
-    units: dict[tuple[str, date], str | Message] = {}
-    known = {place.value for place in linking.places(fields, before, "unit")}
-    for values in all_values:
-        clocks = saving.named.domain.clocks_by_key()
-        late = clock_problem(saving.named.register, clocks, values, saving.today, calendar_of())
+    register = saving.named.register
+    found = [_parsed(saving, raw, before) for raw in raws]
+    known = {place.value for place in linking.places(register.fields, before, "unit")}
+    names = _Names(saving.government)
+    clocks = saving.named.domain.clocks_by_key()
+    for one in found:
+        _name_units(saving, one, known, names)
+        late = clock_problem(register, clocks, one.values, saving.today, calendar_of())
         if late is not None:
-            raise InvalidError({saving.named.register.happened: late})
-        _name_units(saving, values, known, units)
-    return _linked(saving, all_values, before)
+            one.problems.setdefault(register.happened, late)
+    return found, _link(saving, found, before)
 
 
 def refuse_step_fields(
@@ -106,43 +117,56 @@ def check_version(
     raise ChangedMeanwhileError(str(entry.changed_by), changes)
 
 
-def _parsed(saving: Saving, raw: Mapping[str, object], before: Mapping[str, Any]) -> dict[str, Any]:
+def _parsed(saving: Saving, raw: Mapping[str, object], before: Mapping[str, Any]) -> Checked:
     register = saving.named.register
-    found = checked(register, uploads.claimed(saving.actor.user, register, raw, before))
-    if found.problems:
-        raise InvalidError(found.problems)
-    return found.values
+    claimed, problems = uploads.claimed(saving.actor.user, register, raw, before)
+    found = checked(register, claimed)
+    return replace(found, problems=found.problems | problems)
 
 
-def _name_units(
-    saving: Saving,
-    values: dict[str, Any],
-    known: set[str],
-    units: dict[tuple[str, date], str | Message],
-) -> None:
-    """Put the proper name of each unit in the place of what it was called."""
+def _name_units(saving: Saving, found: Checked, known: set[str], names: _Names) -> None:
+    """Put the proper name of each unit in the place of what it was called; note unknown ones."""
     register = saving.named.register
-    happened = values.get(register.happened)
+    happened = found.values.get(register.happened)
     on = date.fromisoformat(happened[:10]) if happened else saving.today
-    problems: dict[str, Message] = {}
-    for place in linking.places(register.fields, values, "unit"):
-        said = place.value
-        if said in known:
+    for place in linking.places(register.fields, found.values, "unit"):
+        if place.value in known:
             continue
-        if (said, on) not in units:
-            units[said, on] = _proper_name(said, saving.government, on)
-        name = units[said, on]
+        name = names.proper(place.value, on)
         if isinstance(name, str):
             place.holder[place.field.key] = name
         elif not place.field.outside:
-            problems[place.path] = Message(f"{place.label}{name.zh}", f"{place.label} {name.en}")
-    if problems:
-        raise InvalidError(problems)
+            said = Message(f"{place.label}{name.zh}", f"{place.label} {name.en}")
+            found.problems[place.path] = said
 
 
-def _proper_name(said: str, government: Government, on: date) -> str | Message:
-    if (unit := unit_named(said, government, on)) is not None:
+class _Names:
+    """The proper names of units for what they are called, each looked up as seldom as may be."""
+
+    def __init__(self, government: Government) -> None:
+        self._government = government
+        self._standing: dict[str, Unit] = {}
+        self._on_day: dict[tuple[str, date], str | Message] = {}
+
+    def proper(self, said: str, on: date) -> str | Message:
+        """Get the proper name of a unit on a day, or why there is none of that name."""
+        standing = self._standing.get(said)
+        if standing is not None and (standing.since is None or standing.since <= on):
+            return standing.name
+        if (said, on) not in self._on_day:
+            self._on_day[said, on] = self._looked_up(said, on)
+        return self._on_day[said, on]
+
+    def _looked_up(self, said: str, on: date) -> str | Message:
+        unit = unit_named(said, self._government, on)
+        if unit is None:
+            return _no_unit(said, self._government, on)
+        if unit.until is None:
+            self._standing[said] = unit
         return unit.name
+
+
+def _no_unit(said: str, government: Government, on: date) -> Message:
     if (successor := successor_of(said, government)) is not None:
         return Message(
             f"“{said}”已经撤并，现为“{successor}”。请改填现在的单位。",
@@ -158,34 +182,33 @@ def _proper_name(said: str, government: Government, on: date) -> str | Message:
     )
 
 
-def _linked(
-    saving: Saving, all_values: Sequence[dict[str, Any]], before: Mapping[str, Any]
-) -> list[Valid]:
-    """Get values with the entries they refer to: new ones visible, those from before wherever."""
+def _link(
+    saving: Saving, found: Sequence[Checked], before: Mapping[str, Any]
+) -> list[dict[str, int]]:
+    """Get the entries that are referred to: new ones visible, those from before wherever they are."""
     fields = saving.named.register.fields
     held = {place.value for place in linking.places(fields, before, "reference")}
-    referring = [list(linking.places(fields, values, "reference")) for values in all_values]
-    asked = {place.value for some in referring for place in some}
-    if not asked:
-        return [Valid(values) for values in all_values]
-    visible = policy.entries_for(saving.actor)
-    found = linking.targets(visible, asked - held, saving.government)
-    found |= linking.targets(Entry.unscoped.all(), asked & held, saving.government)
-    for some in referring:
-        for place in some:
-            if (target := found.get(place.value)) is not None:
-                if target.pk == saving.itself:
-                    raise InvalidError({place.path: _ITSELF})
-                proper = linking.reference_to(target, saving.government)
-                found[proper] = target
-                place.holder[place.field.key] = proper
-        missing = [place for place in some if place.value not in found.keys() | held]
-        if missing:
-            raise InvalidError({place.path: _no_entry(saving, place) for place in missing})
-    return [
-        Valid(values, {p.path: found[p.value].pk for p in some if p.value in found})
-        for values, some in zip(all_values, referring, strict=True)
-    ]
+    referring = [list(linking.places(fields, one.values, "reference")) for one in found]
+    asked = {place.value for places in referring for place in places}
+    targets: dict[str, Entry] = {}
+    if asked - held:
+        visible = policy.entries_for(saving.actor)
+        targets |= linking.targets(visible, asked - held, saving.government)
+    if asked & held:
+        targets |= linking.targets(Entry.unscoped.all(), asked & held, saving.government)
+    links: list[dict[str, int]] = []
+    for one, places in zip(found, referring, strict=True):
+        links.append({})
+        for place in places:
+            target = targets.get(place.value)
+            if target is not None and target.pk != saving.itself:
+                place.holder[place.field.key] = linking.reference_to(target, saving.government)
+                links[-1][place.path] = target.pk
+            elif target is not None:
+                one.problems[place.path] = _ITSELF
+            elif place.value not in held:
+                one.problems[place.path] = _no_entry(saving, place)
+    return links
 
 
 def _no_entry(saving: Saving, place: Place) -> Message:

@@ -29,6 +29,16 @@ class Fact:
     files: tuple[Mapping[str, Any], ...] = ()
 
     @property
+    def is_number(self) -> bool:
+        """Whether it is a number, which stands to the right in a table."""
+        return self.field.kind in {"integer", "decimal", "money"}
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a day or a time, which is not broken between lines."""
+        return self.field.kind in {"date", "datetime"}
+
+    @property
     def is_long(self) -> bool:
         """Whether it takes the whole width."""
         return self.field.kind in {"rows", "long_text"}

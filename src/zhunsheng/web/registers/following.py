@@ -98,7 +98,7 @@ def _links_around(start: int) -> list[Link]:
     known, wave = {start}, {start}
     for _ in range(FARTHEST):
         near = Q(source__in=wave) | Q(target__in=wave)
-        links = {link.pk: link for link in Link.objects.filter(near)[: 4 * MOST]}
+        links = {link.pk: link for link in Link.objects.filter(near).order_by("pk")[: 4 * MOST]}
         found |= links
         ends = {key for link in links.values() for key in (link.source_id, link.target_id)}
         wave = ends - known

@@ -12,26 +12,29 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.messages import Message
-from zhunsheng.engine.registers.cases import Checked, checked
+from zhunsheng.engine.registers.cases import checked
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.procedures import Gate, Step
 from zhunsheng.web import clock
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.policy import Actor
-from zhunsheng.web.registers import drafts, uploads
+from zhunsheng.web.registers import drafts, linking, uploads
 from zhunsheng.web.registers.conflicts import Conflict, conflict
 from zhunsheng.web.registers.errors import ChangedMeanwhileError, ClosedError, InvalidError
 from zhunsheng.web.registers.inputs import Held, Notes, inputs
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import entry_of
-from zhunsheng.web.registers.posted import Posted, posted, raw_of, sent_again
+from zhunsheng.web.registers.posted import REDRAWS, Posted, posted, raw_of, sent_again
 from zhunsheng.web.registers.suggesting import lists_for, matches, meanings
+
+MOST_IN_REFERENCE = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +88,9 @@ def handle(request: HttpRequest, form: Form) -> HttpResponse:
     if "keep_draft" in request.POST:
         return _keep_draft(request, form, sent)
     shown = _Shown(values={**form.values, **sent.raw}, version=request.POST.get("version", ""))
-    entry = None if _only_redrawn(request, shown.values) else _saved(request, form, sent, shown)
+    entry = (
+        None if _only_redrawn(request, form, shown.values) else _saved(request, form, sent, shown)
+    )
     if entry is None:
         return _render(request, form, shown)
     drafts.discard(user, form.name)
@@ -94,26 +99,33 @@ def handle(request: HttpRequest, form: Form) -> HttpResponse:
 
 
 def _saved(request: HttpRequest, form: Form, sent: Posted, shown: _Shown) -> Entry | None:
-    """Save what was sent, if nothing stands against it; what does is put into what is shown."""
-    found = checked(form.named.register, _without_files(form, sent.raw), partly=True)
-    shown.warnings = _unconfirmed(request, form, found, sent.raw)
-    if sent.problems or shown.warnings:
-        shown.problems = found.problems | sent.problems
-        shown.status = 422 if shown.problems else 200
-        return None
+    """
+    Save what was sent, if nothing stands against it; what does is put into what is shown.
+
+    Where something is to be confirmed first, the action is tried all the same and rolled back, so that
+    everything that is wrong is said at once.
+    """
+    shown.warnings = _unconfirmed(request, form, sent.raw)
+    shown.problems = dict(sent.problems)
     try:
-        return form.save(sent, request)
+        with transaction.atomic():
+            entry = form.save(sent, request)
+            if not shown.problems and not shown.warnings:
+                return entry
+            transaction.set_rollback(True)
     except InvalidError as error:
-        shown.problems, shown.status = error.problems, 422
+        shown.problems = error.problems | sent.problems
     except ClosedError as error:
         shown.reasons, shown.status = error.reasons, 422
     except ChangedMeanwhileError:
         if form.entry is None:
             raise
-        entry, _named = entry_of(form.actor, form.entry.pk)
-        shown.conflict = conflict(entry, form.actor.user, form.fields, sent.raw, shown.version)
+        now, _named = entry_of(form.actor, form.entry.pk)
+        shown.conflict = conflict(now, form.actor.user, form.fields, sent.raw, shown.version)
         shown.values |= shown.conflict.values
-        shown.version, shown.status = str(entry.version), 409
+        shown.version, shown.status = str(now.version), 409
+    if shown.problems:
+        shown.status = 422
     return None
 
 
@@ -123,7 +135,7 @@ def _at_first(request: HttpRequest, form: Form) -> _Shown:
     shown = _Shown(values=dict(form.values), version=version)
     for one in form.fields:
         if one.kind == "reference" and one.key in request.GET:
-            shown.values[one.key] = request.GET[one.key][:100]
+            shown.values[one.key] = request.GET[one.key][:MOST_IN_REFERENCE]
     if "draft" in request.GET:
         kept = drafts.kept(form.actor.user, form.name, clock.now())
         if kept is not None:
@@ -142,42 +154,27 @@ def _keep_draft(request: HttpRequest, form: Form, sent: Posted) -> HttpResponse:
     return redirect(f"{request.path}?draft=1")
 
 
-def _only_redrawn(request: HttpRequest, values: dict[str, Any]) -> bool:
+def _only_redrawn(request: HttpRequest, form: Form, values: dict[str, Any]) -> bool:
     """Do what a button asks that changes the form and saves nothing; tell whether there was one."""
-    if key := request.POST.get("add_row"):
-        values[key] = [*(values.get(key) or []), {}]
-    elif place := request.POST.get("drop_row"):
-        key, _dot, index = place.rpartition(".")
-        rows = [raw for at, raw in enumerate(values.get(key) or []) if str(at) != index]
-        values[key] = rows
-    elif picked := request.POST.get("pick"):
-        place, _equals, number = picked.partition("=")
-        _put(values, place.split("."), number)
-    else:
-        return False
-    return True
+    tables = {one.key for one in form.fields if one.kind == "rows"}
+    sent = request.POST
+    key, _dot, index = sent.get("drop_row", "").rpartition(".")
+    place, _equals, number = sent.get("pick", "").partition("=")
+    if (added := sent.get("add_row")) in tables:
+        values[str(added)] = [*(values.get(str(added)) or []), {}]
+    elif key in tables:
+        values[key] = [row for at, row in enumerate(values.get(key) or []) if str(at) != index]
+    elif place:
+        # The places of the references that stand in the form; a made-up one is none of them.
+        for one in linking.places(form.fields, values, "reference"):
+            if one.path == place:
+                one.holder[one.field.key] = number[:MOST_IN_REFERENCE]
+    return any(button in sent for button in REDRAWS)
 
 
-def _put(values: dict[str, Any], path: list[str], number: str) -> None:
-    """Put a picked number where a reference is asked for, directly or in a row."""
-    if len(path) == 1:
-        values[path[0]] = number
-        return
-    key, index, column = path
-    rows = values.get(key) or []
-    if index.isdigit() and int(index) < len(rows):
-        rows[int(index)][column] = number
-
-
-def _without_files(form: Form, raw: Mapping[str, Any]) -> dict[str, Any]:
-    files = {one.key for one in form.fields if one.kind == "attachments"}
-    return {key: value for key, value in raw.items() if key not in files}
-
-
-def _unconfirmed(
-    request: HttpRequest, form: Form, found: Checked, raw: Mapping[str, Any]
-) -> dict[str, Message]:
+def _unconfirmed(request: HttpRequest, form: Form, raw: Mapping[str, Any]) -> dict[str, Message]:
     """Get the unlikely values that were not there before and have not been confirmed as they are."""
+    found = checked(form.named.register, raw, partly=True)
     confirmed = set(request.POST.getlist("confirmed"))
     return {
         key: warning

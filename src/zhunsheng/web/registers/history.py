@@ -60,18 +60,19 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The lines of an entry in their order, with the people in them; of very many, the last."""
+    """
+    The lines of an entry in their order, with the people in them; of very many, the last.
+
+    `openings` are the personal values of each line, as far as they may be seen and are still kept;
+    `withdrawn` the numbers of the steps that were taken back.
+    """
 
     entry: Entry
     named: NamedRegister
     lines: Sequence[StoredLine]
     people: Mapping[str, str]
     openings: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
-
-    @property
-    def withdrawn(self) -> set[int]:
-        """The numbers of the steps that were taken back."""
-        return {line.says["withdrew"] for line in self.lines if line.did == "entry.withdraw"}
+    withdrawn: frozenset[int] = frozenset()
 
     def who(self, line: StoredLine) -> str:
         """Get who did what a line says."""
@@ -95,7 +96,8 @@ def past_of(entry: Entry, named: NamedRegister, *, with_personal: bool) -> Past:
         held = StoredOpening.objects.filter(line__in=lines)
         for number, name, value in held.values_list("line__number", "name", "value"):
             openings.setdefault(number, {})[name] = value
-    return Past(entry, named, lines, names, openings)
+    withdrawn = frozenset(line.says["withdrew"] for line in lines if line.did == "entry.withdraw")
+    return Past(entry, named, lines, names, openings, withdrawn)
 
 
 def stages(past: Past) -> list[Stage]:
@@ -165,7 +167,7 @@ def _said(line: StoredLine, step: Step | None) -> str:
     if step is not None:
         return step.label
     words = {
-        "entry.create": _("登记"),
+        "entry.create": _("新增"),
         "entry.change": _("修改"),
         "entry.erase": _("抹去个人信息"),
         "entry.attach": _("添加附件"),

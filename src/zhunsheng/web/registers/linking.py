@@ -103,7 +103,8 @@ def suggested(
 ) -> list[Entry]:
     """Get the entries of a register that words may mean, those of one's own government first."""
     found = entries.filter(register=register)
-    for word in words.split()[:5]:
+    # A database takes no NUL, and nobody searches for one.
+    for word in words.replace("\0", "").split()[:5]:
         code, colon, number = word.partition(":")
         if colon:
             found = found.filter(government__code=code, number__startswith=number)

@@ -73,7 +73,11 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """A step that leads on: whether one may take it, else who may; what is closed, what is to fill."""
+    """
+    A step that leads on: why one may not take it, and who may; what is closed, what is to be filled.
+
+    `who` is empty where one has the role, and may not take it for another reason.
+    """
 
     step: Step
     why_not: str
@@ -106,13 +110,15 @@ def steps_ahead(actor: Actor, entry: Entry, named: NamedRegister, today: date) -
         one.step.key: policy.may_take(actor, entry, one.step.by, approves=one.step.approves)
         for one in steps
     }
-    roles = {role for one in steps if whys[one.step.key] for role in one.step.by}
+    mine = policy.roles_in(actor, entry.unit)
+    others = [one.step for one in steps if not mine & set(one.step.by)]
+    roles = {role for step in others for role in step.by}
     names = _names(entry, roles, today) if roles else {}
     return [
         Ahead(
             step=one.step,
             why_not=whys[one.step.key],
-            who="；".join(names[role] for role in one.step.by if role in names),
+            who="；".join(names[role] for role in one.step.by) if one.step in others else "",
             closed=tuple(_closed(entry, named, one.step, gate, values) for gate in one.closed),
             missing=tuple(
                 named.register.field(key).label for gap in one.missing for key in gap.fields

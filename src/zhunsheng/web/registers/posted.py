@@ -54,7 +54,8 @@ def posted(fields: Iterable[Field], request: HttpRequest, user: User) -> Posted:
 def pairs_of(sent: QueryDict) -> list[tuple[str, str]]:
     """Get what stood in a form as names and values, without buttons and tokens."""
     return [
-        (name, value)
+        # A database takes no NUL; the form will say so of the value itself.
+        (name.replace("\0", ""), value.replace("\0", ""))
         for name, values in sent.lists()
         if name not in _NO_DRAFT
         for value in values
@@ -82,7 +83,8 @@ def raw_of(fields: Iterable[Field], sent: QueryDict, prefix: str = "") -> dict[s
                 raw[one.key] = _rows(one, name, sent)
         elif one.several or one.kind == "attachments":
             if f"{name}.asked" in sent:
-                raw[one.key] = sent.getlist(name)
+                # A browser sends an empty text where no file was chosen.
+                raw[one.key] = [value for value in sent.getlist(name) if value]
         elif name in sent:
             raw[one.key] = sent[name]
     return raw

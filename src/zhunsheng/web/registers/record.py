@@ -15,7 +15,7 @@ from zhunsheng.engine.law.explanation import explain
 from zhunsheng.engine.registers.cases import outlook
 from zhunsheng.rendering.deadline_page import deadline_page
 from zhunsheng.rendering.standalone import hash_of, resource
-from zhunsheng.web import clock, policy
+from zhunsheng.web import clock, language, policy
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import actions, afterwards, undoing
 from zhunsheng.web.registers.calendars import calendar_of
@@ -96,7 +96,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         entry = actions.withdraw(actor, pk, version_of(request), clock.now())
     except ChangedMeanwhileError as error:
-        messages.warning(request, error.message.zh)
+        messages.warning(request, language.said(error.message))
     else:
         messages.success(request, afterwards.taken_back(entry, entry_of(actor, pk)[1]))
     return redirect("record", pk=pk)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.fields import Field
+from zhunsheng.engine.registers.values import WrongValueError, parsed
 from zhunsheng.web import clock, policy
 from zhunsheng.web.organizations.models import Assignment, Government, Unit
 from zhunsheng.web.policy import Actor
@@ -29,7 +30,8 @@ def suggest(request: HttpRequest, name: str) -> JsonResponse:
     named, actor = catalogue().register(name), actor_of(request)
     words = request.GET.get("q", "").strip()[:_LONGEST]
     asked = request.GET.get("for", "")
-    government = Government.objects.filter(code=asked).first() or Government(code="")
+    known = Government.objects.filter(code=asked).first() if asked.isalnum() else None
+    government = known or Government(code="")
     states = {one.key: one.label for one in _states(named)}
     entries = policy.entries_for(actor)
     found = linking.suggested(entries, name, words, government) if words else []
@@ -109,10 +111,10 @@ def matches(
 
 
 def _stored(field: Field, said: str) -> str:
-    said = said.strip()
-    if not said or " " in said:
+    try:
+        return str(parsed(field, said) or "")
+    except WrongValueError:
         return ""
-    return said if said.startswith(f"{field.refers_to}/") else f"{field.refers_to}/{said}"
 
 
 def _states(named: NamedRegister) -> tuple[Any, ...]:

@@ -15,7 +15,6 @@ from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.register import Register
 from zhunsheng.web.organizations.models import User
 from zhunsheng.web.registers import files
-from zhunsheng.web.registers.errors import InvalidError
 
 _SECONDS = 31 * 24 * 3600
 
@@ -36,13 +35,13 @@ def file_of(user: User, word: str) -> dict[str, Any] | None:
 
 def claimed(
     user: User, register: Register, raw: Mapping[str, object], before: Mapping[str, Any]
-) -> dict[str, object]:
+) -> tuple[dict[str, object], dict[str, Message]]:
     """
-    Get raw values with the files they claim in the place of the signed words.
+    Get raw values with the files they claim in the place of the signed words, and what is wrong.
 
-    Files an entry holds already may stay as they are. Raises InvalidError for any other file.
+    Files an entry holds already may stay as they are; any other file is a problem.
     """
-    found = dict(raw)
+    found, problems = dict(raw), dict[str, Message]()
     for field in register.fields:
         given = raw.get(field.key)
         if field.kind != "attachments" or not isinstance(given, list):
@@ -51,13 +50,14 @@ def claimed(
         listed = [file_of(user, one) if isinstance(one, str) else one for one in given]
         if any(one is None or (isinstance(given[at], Mapping) and one not in held)
                for at, one in enumerate(listed)):  # fmt: skip
-            problem = Message(
+            problems[field.key] = Message(
                 f"{field.label}里有文件不是您上传的，或者上传已经失效。请重新上传。",
                 f"{field.label} holds a file that you did not upload. Upload it again.",
             )
-            raise InvalidError({field.key: problem})
+            del found[field.key]
+            continue
         found[field.key] = list({one["digest"]: one for one in listed if one}.values())
-    return found
+    return found, problems
 
 
 def _salt(user: User) -> str:

@@ -134,14 +134,20 @@ function pickEntries(input) {
       option.textContent = [match.number, match.title, match.more].filter(Boolean).join("　");
       return option;
     }));
-    list.hidden = matches.length === 0;
+    if (matches.length === 0) {
+      const none = document.createElement("li");
+      none.className = "none";
+      none.textContent = input.dataset.none;
+      list.append(none);
+    }
+    list.hidden = false;
     input.setAttribute("aria-expanded", String(!list.hidden));
   }
 
   async function ask() {
     const turn = ++asked;
     const words = input.value.trim();
-    if (words.length < 2) return close();
+    if (!words) return close();
     try {
       const answer = await fetch(`${input.dataset.suggest}&q=${encodeURIComponent(words)}`, { redirect: "error" });
       if (answer.ok && turn === asked && document.activeElement === input) show((await answer.json()).matches);
@@ -157,9 +163,9 @@ function pickEntries(input) {
   });
   input.addEventListener("keydown", (event) => {
     if (list.hidden) return;
-    const options = [...list.children];
+    const options = [...list.querySelectorAll("[role=option]")];
     const at = options.findIndex((one) => one.getAttribute("aria-selected") === "true");
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (options.length && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       const step = event.key === "ArrowDown" ? 1 : -1;
       mark(options[(at + step + options.length) % options.length]);
       event.preventDefault();
