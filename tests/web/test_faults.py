@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -91,13 +92,16 @@ def verified(environment: dict[str, str]) -> tuple[int, dict[str, int], str]:
 
 def test_a_process_killed_while_writing_leaves_entries_and_ledger_whole(environment) -> None:
     chance = random.Random(11)  # noqa: S311
+    nursery = started(environment, "nursery")
     for number in range(KILLS):
         # Each begins with another kind of action, so that all of them are killed.
-        writer = started(environment, "write", str(number % KINDS))
-        assert line_of(writer) == "ready"
+        tell(nursery, number % KINDS)
+        ready, pid = line_of(nursery).split()
+        assert ready == "ready"
         time.sleep(chance.uniform(0.0, 0.25))
-        writer.kill()
-        writer.wait()
+        os.kill(int(pid), signal.SIGKILL)
+        assert line_of(nursery) == "dead"
+    nursery.communicate()
     entries, lines, rest = verified(environment)
     sys.stdout.write(f"{KILLS} kills, {entries} entries, {lines}\n")
     assert lines["entry.create"] == entries
