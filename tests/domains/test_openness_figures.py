@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domains.openness_cases import cases
@@ -86,6 +86,7 @@ def any_request(draw: st.DrawFn) -> dict[str, Any]:
     return request
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.lists(any_request(), max_size=30), st.integers(2023, 2026))
 def test_what_comes_in_is_what_is_handled_and_what_is_carried_on_in_every_column(entries, year):
     found = official_table.requests(entries, year)
@@ -98,12 +99,14 @@ def test_what_comes_in_is_what_is_handled_and_what_is_carried_on_in_every_column
     assert all(cells["all"] == sum(cells[key] for key in kinds) for cells in found.values())
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.lists(any_request(), max_size=20), st.integers(2023, 2025))
 def test_what_one_year_carries_on_the_next_carries_over(entries, year):
     this, following = (official_table.requests(entries, y) for y in (year, year + 1))
     assert this["carried_on"] == following["carried_over"]
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(
     st.lists(
         st.builds(

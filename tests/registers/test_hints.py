@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhunsheng.engine.registers.hints import Hint, Other, hinted, reads_alike, shares_an_item
@@ -37,6 +37,7 @@ def test_a_hint_says_nothing_where_it_does_not_apply_or_the_others_do_not_count(
     assert hinted((never, nobody), own, OTHERS) == ()
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_likeness_is_mutual_and_every_text_that_says_something_is_like_itself(one, other):
     assert reads_alike(one, other) == reads_alike(other, one)

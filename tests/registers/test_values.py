@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhunsheng.engine.ledger.verifier import canonical
@@ -200,6 +200,7 @@ ANYTHING = st.recursive(
 )
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.sampled_from(sorted(FIELDS)), ANYTHING)
 def test_anything_is_stored_in_a_form_that_can_be_chained_and_read_again_or_is_refused(kind, raw):
     field = FIELDS[kind]
@@ -248,6 +249,7 @@ LIKELY = {
 }
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.data(), st.sampled_from(sorted(LIKELY)))
 def test_what_looks_like_a_value_is_stored_in_a_fixed_form_or_refused(data, kind):
     field, raw = FIELDS[kind], data.draw(LIKELY[kind])

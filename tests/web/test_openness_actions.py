@@ -67,7 +67,8 @@ class Desk:
 
     def follow(self, case: dict[str, Any]) -> Entry:
         """Make the entry of a case and take its way."""
-        raw, register = entry_of(case), named(case)
+        register = named(case)
+        raw = self.here(case, entry_of(case))
         dates = [f.key for f in register.register.fields if f.kind in {"date", "datetime"}]
         known = max(raw[key][:10] for key in dates if key in raw)
         actor, moment = self.world.actor(self.reporter), at(date.fromisoformat(known))
@@ -75,6 +76,11 @@ class Desk:
         for taken in way_of(case) if register.register.procedure else ():
             entry = self.take(case, entry, taken)
         return entry
+
+    def here(self, case: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+        """Get the values of a case with a unit there is, where it names one."""
+        units = {field.key for field in named(case).register.fields if field.kind == "unit"}
+        return values | dict.fromkeys(units & values.keys(), self.world.bureau.name)
 
     def attempt(self, case: dict[str, Any]) -> None:
         """Make what a case says is wrong: the step it is about, or the entry itself."""
@@ -88,7 +94,8 @@ class Desk:
         who = self.reporter if "reporter" in step.by else self.approver
         actor = self.world.actor(who)
         moment = at(taken.on)
-        return actions.take_step(actor, entry.pk, entry.version, taken.step, taken.values, moment)
+        values = self.here(case, taken.values)
+        return actions.take_step(actor, entry.pk, entry.version, taken.step, values, moment)
 
 
 def at(day: date) -> datetime:
@@ -183,9 +190,8 @@ def test_what_another_government_holds_is_not_pointed_out(desk, browse, reporter
     case = {"name": "platform", "register": "platform", "way": []}
     entry = desk.follow(case)
     elsewhere = world.person("外县填报员", world.other_bureau, "reporter")
-    actions.create(
-        world.actor(elsewhere), "openness.platform", world.other_bureau, entry_of(case), AT
-    )
+    raw = entry_of(case) | {"responsible": world.other_bureau.name}
+    actions.create(world.actor(elsewhere), "openness.platform", world.other_bureau, raw, AT)
     assert "承载同样的事项" not in browse(reporter).get(f"/entries/{entry.pk}/").content.decode()
 
 
