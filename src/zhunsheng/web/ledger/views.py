@@ -34,7 +34,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     if request.method == "POST":
         begun = runs.begin(str(actor.user), now, full=request.POST.get("scope") != "new")
-        if begun.began_at == now:
+        if begun is not None:
             runs.carry_out_beside(begun)
         return redirect("ledger")
     lines = list(StoredLine.objects.order_by("-number").defer("says", "personal")[:SHOWN])
