@@ -16,7 +16,13 @@ from zhunsheng.engine.ledger.verifier import LedgerError, kept_checkpoints, veri
 from zhunsheng.web import clock
 from zhunsheng.web.ledger import keys, runs, signed, store, tree
 from zhunsheng.web.ledger.exporting import checkpoint_texts, export_texts, proof_of
-from zhunsheng.web.ledger.models import SigningKey, StoredCheckpoint, StoredLine, TreePart
+from zhunsheng.web.ledger.models import (
+    SigningKey,
+    StoredCheckpoint,
+    StoredLine,
+    TreePart,
+    Verification,
+)
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.verifying import verify_all
@@ -187,26 +193,33 @@ def test_a_proof_reads_a_few_hundred_hashes_however_long_the_ledger(enter):
     assert len(made._leaves) <= 2 * tree.BLOCK
 
 
+def verified() -> Verification:
+    """Get a verification of what is new, carried out."""
+    begun = runs.begin("某人", AT, full=False)
+    assert begun is not None
+    return runs.carry_out(begun)
+
+
 def test_only_what_came_after_the_last_good_verification_is_looked_at(enter):
     enter(4)
     signed.checkpoint(AT)
-    done = runs.carry_out(runs.begin("某人", AT, full=False))
+    done = verified()
     assert (done.state, done.start, done.size) == ("good", 0, 5)
     new = enter(2)
     Entry.unscoped.filter(pk=new[0].pk - 1).update(title="以前的")
-    done = runs.carry_out(runs.begin("某人", AT, full=False))
+    done = verified()
     assert (done.state, done.start, done.size) == ("good", 4, 7)
     Entry.unscoped.filter(pk=new[0].pk).update(title="新的")
-    done = runs.carry_out(runs.begin("某人", AT, full=False))
+    done = verified()
     assert (done.state, done.fault_count) == ("bad", 1)
     # After a bad one everything is looked at.
-    done = runs.carry_out(runs.begin("某人", AT, full=False))
+    done = verified()
     assert (done.start, done.fault_count) == (0, 2)
 
 
 def test_one_verification_goes_on_at_a_time_until_it_is_silent(enter):
     first = runs.begin("某人", LATER, full=True)
-    assert runs.begin("别人", LATER, full=True) == first
+    assert runs.begin("别人", LATER, full=True) is None
     assert runs.running(LATER + runs.SILENT * 2) is None
     first.refresh_from_db()
     assert first.state == "failed"

@@ -70,9 +70,8 @@ def add_to(site: typer.Typer, prepare: Callable[[], None]) -> None:
             from zhunsheng.web.clock import now  # noqa: PLC0415
             from zhunsheng.web.ledger import runs  # noqa: PLC0415
 
-            at = now()
-            begun = runs.begin("zhunsheng site verify", at, full=not new)
-            if begun.began_at != at:
+            begun = runs.begin("zhunsheng site verify", now(), full=not new)
+            if begun is None:
                 raise UsageError(
                     Message("正有一次核对在进行，请稍候。", "A verification is going on. Wait.")
                 )

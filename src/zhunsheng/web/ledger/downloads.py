@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from importlib.resources import files
 from itertools import islice
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET
 
 from zhunsheng.engine.catalogue import catalogue
@@ -25,6 +25,7 @@ from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
 from zhunsheng.web.registers.pages import actor_of, entry_of
 
 _TOGETHER = 500
+_DAY = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
 
 
 class UnsignedError(RefusedError):
@@ -32,6 +33,10 @@ class UnsignedError(RefusedError):
 
     def __init__(self, why: LedgerError) -> None:
         super().__init__(f"不能导出：{why}。", f"The ledger cannot be exported: {why}.")
+
+
+class NotADayError(RefusedError):
+    """Something that was typed for a day and is none."""
 
 
 @require_GET
@@ -57,11 +62,11 @@ def part(request: HttpRequest) -> StreamingHttpResponse:
     chosen = Q()
     if register:
         chosen &= Q(about__startswith=f"{catalogue().register(register).name}/")
-    # Times are written as ISO 8601 has them, so that they compare as texts.
+    # Times are written as ISO 8601 has them (a day, a T, the hour), so that they compare as texts.
     if first:
         chosen &= Q(at__gte=first.isoformat())
     if last:
-        chosen &= Q(at__lt=(last + timedelta(days=1)).isoformat())
+        chosen &= Q(at__lt=f"{last.isoformat()}U")
     if not chosen:
         raise NotThereError("请选择台账或者起止日期。", "Choose a register or days.")
     try:
@@ -133,10 +138,20 @@ def _seen(actor: Actor, lines: Iterable[StoredLine]) -> set[str]:
 
 
 def _day(text: str) -> date | None:
-    try:
-        return parse_date(text)
-    except ValueError:
+    if not text.strip():
         return None
+    found = _DAY.fullmatch(text.strip())
+    try:
+        return date(*map(int, found.groups())) if found else _no_day(text)
+    except ValueError:
+        return _no_day(text)
+
+
+def _no_day(text: str) -> date:
+    raise NotADayError(
+        f"“{text[:20]}”不是日期。请写成 2026-03-01 或者 20260301。",
+        f"{text[:20]!r} is no date. Write 2026-03-01 or 20260301.",
+    )
 
 
 def _file(texts: Iterator[str], name: str) -> StreamingHttpResponse:

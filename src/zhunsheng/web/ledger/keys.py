@@ -30,10 +30,17 @@ def current(at: datetime) -> tuple[SigningKey, Signer]:
     A site whose settings name another way of signing gets a new key. Raises LedgerError where the
     file of the key is gone.
     """
-    key = SigningKey.objects.last()
-    if key is None or key.scheme != settings.LEDGER_SIGNER:
-        key = rotate(at, settings.LEDGER_SIGNER)
+    if (key := _in_force()) is None:
+        with transaction.atomic():
+            # Somebody else may have made it while this one waited.
+            store.lock_head()
+            key = _in_force() or rotate(at, settings.LEDGER_SIGNER)
     return key, _signer(key)
+
+
+def _in_force() -> SigningKey | None:
+    key = SigningKey.objects.last()
+    return key if key and key.scheme == settings.LEDGER_SIGNER else None
 
 
 @transaction.atomic

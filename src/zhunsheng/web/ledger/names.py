@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from zhunsheng.engine.catalogue import catalogue
+from zhunsheng.engine.law.errors import UnknownNameError
+from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import StoredLine
 from zhunsheng.web.organizations.models import User
 
@@ -30,3 +33,16 @@ def words_of(line: StoredLine) -> str:
         "ledger.key": _("更换签名密钥"),
     }
     return words.get(line.did, line.did)
+
+
+def about_of(line: StoredLine) -> tuple[str, int]:
+    """Get what a line is about in words, and the key of the entry; 0 where it is about none."""
+    key = store.key_of(line.about)
+    if not key:
+        return line.about, 0
+    try:
+        label = catalogue().register(line.about.partition("/")[0]).register.label
+    except UnknownNameError:
+        # A register that is no longer there.
+        return line.about, 0
+    return f"{label} {key}", key

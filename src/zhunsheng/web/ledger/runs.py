@@ -33,14 +33,14 @@ def running(at: datetime) -> Verification | None:
     return Verification.objects.filter(state=_State.RUNNING).first()
 
 
-def begin(by: str, at: datetime, *, full: bool) -> Verification:
+def begin(by: str, at: datetime, *, full: bool) -> Verification | None:
     """
     Begin a verification: of everything, or of what came after what was last found to be whole.
 
-    Gets the one that is going on already, if there is one.
+    Gets None while another one is going on.
     """
-    if found := running(at):
-        return found
+    if running(at):
+        return None
     head = Head.objects.filter(pk=1).first()
     size, start = head.size if head else 0, 0 if full else _verified_to()
     entries = Entry.unscoped.count() if start == 0 else 0

@@ -21,9 +21,9 @@ from zhunsheng.web.ledger.models import (
     StoredLine,
     Verification,
 )
-from zhunsheng.web.ledger.names import names_of, words_of
+from zhunsheng.web.ledger.names import about_of, names_of, words_of
 
-SHOWN = 50
+SHOWN = 30
 MAX_KEPT = 256 * 1024
 
 
@@ -34,7 +34,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     if request.method == "POST":
         begun = runs.begin(str(actor.user), now, full=request.POST.get("scope") != "new")
-        if begun.began_at == now:
+        if begun is not None:
             runs.carry_out_beside(begun)
         return redirect("ledger")
     lines = list(StoredLine.objects.order_by("-number").defer("says", "personal")[:SHOWN])
@@ -44,7 +44,10 @@ def ledger(request: HttpRequest) -> HttpResponse:
         "ledger/ledger.html",
         {
             "head": Head.objects.filter(pk=1).first(),
-            "rows": [(line, names.get(line.who, line.who), words_of(line)) for line in lines],
+            "rows": [
+                (line, names.get(line.who, line.who), words_of(line), *about_of(line))
+                for line in lines
+            ],
             "running": runs.running(now),
             "verifications": Verification.objects.exclude(state=Verification.State.RUNNING)[:5],
             "last_point": StoredCheckpoint.objects.last(),

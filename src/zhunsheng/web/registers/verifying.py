@@ -31,6 +31,23 @@ from zhunsheng.web.registers.models import Entry
 
 MOST_FAULTS = 500
 _CHUNK = 500
+# The columns of a seal, as people call them.
+_LABELS = {
+    "register": "台账",
+    "government": "政府",
+    "unit": "单位",
+    "number": "编号",
+    "title": "名称",
+    "state": "状态",
+    "done": "办结",
+    "happened": "日期",
+    "version": "版本",
+    "values": "各栏内容",
+    "entered_by": "登记人",
+    "entered_at": "登记时间",
+    "changed_by": "修改人",
+    "changed_at": "修改时间",
+}
 # Told how many lines or entries more were looked at.
 Told = Callable[[int], None]
 
@@ -143,7 +160,8 @@ def _fault(
 
 def _columns(sealed: object, seal: dict[str, object]) -> str:
     before = sealed if isinstance(sealed, dict) else {}
-    return "、".join(key for key in seal if before.get(key) != seal[key]) or "多出的栏"
+    changed = [_LABELS.get(key, key) for key in seal if before.get(key) != seal[key]]
+    return "、".join(changed) or "栏数"
 
 
 def _dues(entry: Entry, today: date) -> Iterator[tuple[date | None, bool]]:
