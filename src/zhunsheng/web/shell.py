@@ -45,7 +45,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     always = {"is_demonstration": settings.DEMONSTRATION}
     if not isinstance(user, User):
         return always
-    actor = policy.actor_of(user, clock.now().date())
+    actor = actor_of(request)
     # A page without the frame, such as a part of one, asks the database for none of this.
     roles: Any = SimpleLazyObject(lambda: _roles(actor))
     units: Any = SimpleLazyObject(lambda: list(dict.fromkeys(one.unit for one in roles)))
