@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -20,8 +20,6 @@ from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.registers import files
 from zhunsheng.web.registers.calendars import calendar_of
 
-# Days that lie ahead of what is being written: 补正截止日期、应回复日期.
-_AHEAD = ("截止", "应")
 # How often what ends a clock is there with the entry, where no step asks for it.
 _IN_TIME = 0.97
 _WHERE = ("", "", "青石镇", "柳河镇", "双桥镇", "枫林乡", "临江社区", "东门片区", "河西新区")
@@ -29,11 +27,15 @@ _WHERE = ("", "", "青石镇", "柳河镇", "双桥镇", "枫林乡", "临江社
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Whose entry is being written, on which day, and the last day its dates may name."""
+    """
+    Whose entry is being written, of which day, and when: no date lies after that.
+
+    Days that lie ahead, such as 补正截止日期 and 应回复日期, are the exception.
+    """
 
     unit: Unit
     day: date
-    last: date
+    at: datetime
 
 
 class Inventor:
@@ -61,7 +63,9 @@ class Inventor:
         ]
         values = self.values(asked, occasion, title=register.title)
         values |= dict.fromkeys(done & values.keys(), "是")
-        values[register.happened] = _moment(register.field(register.happened), occasion.day)
+        values[register.happened] = _moment(
+            register.field(register.happened), occasion.day, occasion.at
+        )
         return values
 
     def values(self, asked: Iterable[Field], occasion: Occasion, title: str = "") -> dict[str, Any]:
@@ -82,20 +86,25 @@ class Inventor:
             number = int(low) + int(int(high - low) * self.chance.random() ** 3)
             return max(1, number // 100) if field.kind == "money" and field.expected else number
         if field.kind in {"date", "datetime"}:
-            return _moment(field, self._day(field, occasion))
+            return _moment(field, self._day(field, occasion), occasion.at)
         if field.kind == "rows":
             return [self.values(field.columns, occasion) for _ in range(self.chance.randint(1, 3))]
         return self._words(field, occasion.unit)
 
     def _choice(self, field: Field) -> Any:
+        keys = [choice.key for choice in field.choices]
         # The first choices are the usual ones.
-        picked = field.choices[min(int(self.chance.expovariate(0.9)), len(field.choices) - 1)].key
-        return [picked] if field.several else picked
+        picked = keys[min(int(self.chance.expovariate(0.9)), len(keys) - 1)]
+        if not field.several:
+            return picked
+        return keys if self.chance.random() < 0.4 else [picked]
 
     def _day(self, field: Field, occasion: Occasion) -> date:
-        if any(word in field.label for word in _AHEAD):
+        if field.label.startswith("应") or "截止" in field.label:
             return calendar_of().working_day_after(occasion.day, self.chance.randint(8, 15))
-        return min(occasion.day + timedelta(days=self.chance.randint(0, 15)), occasion.last)
+        # Mostly soon after, often the very day.
+        after = int(16 * self.chance.random() ** 2)
+        return min(occasion.day + timedelta(days=after), occasion.at.date())
 
     def _words(self, field: Field, unit: Unit) -> Any:
         number = self.chance.randint(100, 999)
@@ -123,8 +132,11 @@ def _ends(named: NamedRegister) -> set[str]:
     return {running.ends or clocks[running.clock].ends_on for running in named.register.clocks}
 
 
-def _moment(field: Field, day: date) -> str:
-    return f"{day} 09:30" if field.kind == "datetime" else str(day)
+def _moment(field: Field, day: date, at: datetime) -> str:
+    """Get a day as it is typed; with a time, one that has passed by the time of writing."""
+    if field.kind == "date":
+        return str(day)
+    return f"{day} {at:%H:%M}" if day >= at.date() else f"{day} 08:30"
 
 
 @cache
