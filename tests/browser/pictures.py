@@ -24,7 +24,7 @@ from tests.browser.test_annotated_page import ARGUMENTS, CHROMIUM
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 PASSWORD = "yunxi-2026-demo"  # noqa: S105
-PATIENCE = 120
+PATIENCE = 300
 
 
 @contextmanager
