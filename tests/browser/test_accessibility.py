@@ -20,7 +20,7 @@ from zhunsheng.web.registers.models import Entry
 pytestmark = [*browser_marks, pytest.mark.django_db(transaction=True)]
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 SERIOUS = {"serious", "critical"}
-FURTHER = ("calendar", "search", "manage", "notifications", "password_change", "tokens", "absence")
+FURTHER = ("calendar", "search", "manage", "notifications", "account", "tokens", "absence")
 
 
 def faults(page: Page) -> list[str]:
