@@ -142,6 +142,7 @@ def test_the_keyboard_alone_registers_steps_and_finds(
     page.wait_for_selector("h1:has-text('停车位规划图 n/j?')")
     tab_to(page, "a[href$='/steps/register/']")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/steps/register/")
     tab_to(page, "main button.main")
     page.keyboard.press("Enter")
     page.wait_for_selector("[aria-current=step]:has-text('检索审查')")
