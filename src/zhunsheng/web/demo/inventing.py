@@ -1,5 +1,5 @@
 """
-Invented values for the fields of any register, and a file to go with them.
+Invented values for the fields of any register.
 
 It knows kinds of fields and the words of their labels; what an entry is about comes from the examples
 its fields declare.
@@ -11,11 +11,11 @@ import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import Any
 
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.registers.fields import Field
+from zhunsheng.web.demo.paper import paper
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.registers import files
 from zhunsheng.web.registers.calendars import calendar_of
@@ -44,10 +44,11 @@ class Inventor:
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
         self._numbers: dict[tuple[str, int], list[str]] = {}
+        self._file = files.keep("演示材料（虚构）.pdf", paper("演示材料，内容虚构。"))
 
     def remember(self, register: str, unit: Unit, number: str) -> None:
-        """Note an entry that others of the same government may refer to."""
-        self._numbers.setdefault((register, unit.government_id), []).append(number)
+        """Note an entry that others of the same unit may refer to."""
+        self._numbers.setdefault((register, unit.pk), []).append(number)
 
     def entry(self, named: NamedRegister, occasion: Occasion) -> dict[str, Any]:
         """Get values for a new entry: what is required, and most of the rest."""
@@ -109,7 +110,7 @@ class Inventor:
     def _words(self, field: Field, unit: Unit) -> Any:
         number = self.chance.randint(100, 999)
         if field.kind == "reference":
-            known = self._numbers.get((field.refers_to, unit.government_id))
+            known = self._numbers.get((field.refers_to, unit.pk))
             return f"{field.refers_to}/{self.chance.choice(known)}" if known else None
         if field.kind == "text" and "网址" in field.label:
             return f"https://demo.invalid/{number}.html"
@@ -121,7 +122,7 @@ class Inventor:
             "region": unit.government.code[:6] + "001",
             "instrument": f"云溪政发〔{2025 + number % 2}〕{number % 60 + 1}号（虚构）",
             "long_text": f"{field.label}（演示内容，虚构）。",
-            "attachments": [sample()],
+            "attachments": [self._file],
         }
         return said.get(field.kind, f"{field.label}{number}（虚构）")
 
@@ -137,43 +138,3 @@ def _moment(field: Field, day: date, at: datetime) -> str:
     if field.kind == "date":
         return str(day)
     return f"{day} {at:%H:%M}" if day >= at.date() else f"{day} 08:30"
-
-
-@cache
-def sample() -> dict[str, Any]:
-    """Get a small file, kept once, as entries hold it."""
-    words = "演示材料，内容虚构。"
-    return files.keep("演示材料（虚构）.pdf", _pdf(words))
-
-
-def _pdf(words: str) -> bytes:
-    """Get a page with one line; readers bring the Chinese face it names."""
-    line = f"BT /F 20 Tf 72 760 Td <{words.encode('utf-16-be').hex()}> Tj ET".encode()
-    face = "/BaseFont /STSong-Light"
-    parts = (
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        (
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-            b" /Resources << /Font << /F 5 0 R >> >> >>"
-        ),
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(line), line),
-        f"<< /Type /Font /Subtype /Type0 {face} /Encoding /UniGB-UCS2-H"
-        " /DescendantFonts [6 0 R] >>".encode(),
-        f"<< /Type /Font /Subtype /CIDFontType0 {face} /CIDSystemInfo"
-        " << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R >>".encode(),
-        (
-            b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4"
-            b" /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120"
-            b" /CapHeight 700 /StemV 80 >>"
-        ),
-    )
-    written, places = b"%PDF-1.4\n", []
-    for number, part in enumerate(parts, start=1):
-        places.append(len(written))
-        written += b"%d 0 obj\n%s\nendobj\n" % (number, part)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    size = len(parts) + 1
-    head = b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
-    trailer = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, len(written))
-    return written + head + trailer

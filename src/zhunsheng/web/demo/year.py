@@ -76,10 +76,10 @@ class Year:
         for number in range(entries):
             at = self._moment(self._now.date() - timedelta(days=self._chance.randint(1, _YEAR)))
             self._expect(at, Case(named, keepers[number % len(keepers)]))
-        for number, ways in enumerate(_ways(named.register.procedure).values()):
-            days = _BEGUN[number % len(_BEGUN)] + len(ways)
+        for number, way in enumerate(_ways(named.register.procedure).values()):
+            days = _BEGUN[number % len(_BEGUN)] + len(way)
             begun = calendar_of().working_day_before(self._now.date(), days)
-            self._expect(self._moment(begun), Case(named, self._prefecture.home, ways, left=True))
+            self._expect(self._moment(begun), Case(named, self._prefecture.home, way, left=True))
 
     def pass_by(self) -> None:
         """Let everything happen that was planned, and what follows from it, until now."""
@@ -126,18 +126,29 @@ class Year:
             lately = calendar_of().working_day_before(self._now.date(), self._chance.randint(1, 4))
             again = _Batch(batch.named, batch.unit, postponed, last=True)
             self._expect(self._moment(lately), again)
-        actor = self._prefecture.actors(batch.unit, "reporter", at.date())[0]
-        for entry in actions.create_many(actor, batch.named.name, batch.unit, kept, at):
-            self._inventor.remember(batch.named.name, batch.unit, entry.number)
+        self._create(batch.named, batch.unit, kept, at)
 
     def _enter(self, case: Case, at: datetime) -> None:
         values = self._new(case.named, case.unit, at, 1)
         if values is None:
             return
-        actor = self._prefecture.actors(case.unit, "reporter", at.date())[0]
-        case.entry = actions.create(actor, case.named.name, case.unit, values, at)
-        self._inventor.remember(case.named.name, case.unit, case.entry.number)
-        self._expect(self._later(case, at), case)
+        for entry in self._create(case.named, case.unit, [values], at):
+            case.entry = entry
+            self._expect(self._later(case, at), case)
+
+    def _create(
+        self, named: NamedRegister, unit: Unit, raws: list[dict[str, Any]], at: datetime
+    ) -> list[Entry]:
+        """Make entries at once; one by one where the law refuses one that the dice made up."""
+        actor = self._prefecture.actors(unit, "reporter", at.date())[0]
+        try:
+            made = actions.create_many(actor, named.name, unit, raws, at)
+        except RefusedError:
+            alone = raws if len(raws) > 1 else []
+            return [entry for raw in alone for entry in self._create(named, unit, [raw], at)]
+        for entry in made:
+            self._inventor.remember(named.name, unit, entry.number)
+        return made
 
     def _new(
         self, named: NamedRegister, unit: Unit, at: datetime, earlier: int
@@ -205,8 +216,7 @@ class Year:
         steps = list(procedure.steps_from(entry.state))
         # Straight on is towards the state that is declared last among those a step leads to.
         steps.sort(key=lambda step: places.index(step.leads_to), reverse=True)
-        shortcut = [step for step in steps if not _is_shortcut(procedure, step)]
-        ordered = shortcut + [step for step in steps if step not in shortcut]
+        ordered = sorted(steps, key=lambda step: _is_shortcut(procedure, step))
         if len(ordered) > 1 and self._chance.random() < _DETOUR:
             ordered.insert(0, self._chance.choice(ordered[1:]))
         return ordered
