@@ -11,7 +11,7 @@ from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
-PATIENCE = 120
+PATIENCE = 300
 USERNAME, PASSWORD = "reporter", "yunxi-2026-demo"
 
 

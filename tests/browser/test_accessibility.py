@@ -20,7 +20,7 @@ from zhunsheng.web.registers.models import Entry
 pytestmark = [*browser_marks, pytest.mark.django_db(transaction=True)]
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 SERIOUS = {"serious", "critical"}
-FURTHER = ("calendar", "search", "manage", "notifications", "password_change", "tokens", "absence")
+FURTHER = ("calendar", "search", "manage", "notifications", "account", "tokens", "absence")
 
 
 def faults(page: Page) -> list[str]:
@@ -142,6 +142,7 @@ def test_the_keyboard_alone_registers_steps_and_finds(
     page.wait_for_selector("h1:has-text('停车位规划图 n/j?')")
     tab_to(page, "a[href$='/steps/register/']")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/steps/register/")
     tab_to(page, "main button.main")
     page.keyboard.press("Enter")
     page.wait_for_selector("[aria-current=step]:has-text('检索审查')")

@@ -61,6 +61,8 @@ def test_one_acts_for_ones_own_unit_and_may_choose_among_several(world, reporter
     )
     pressed = page(client.get("/")).xpath("//button[@name='unit'][@aria-pressed='true']/text()")
     assert pressed == ["溪口县发展和改革局"]
+    form = page(client.get(reverse("new", args=["openness.request"])))
+    assert form.xpath("//select[@name='unit']/option[@selected]/text()") == pressed
 
 
 @pytest.mark.parametrize("unit", ["other", "-1", "x", "", "９"])

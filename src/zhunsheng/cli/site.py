@@ -89,6 +89,8 @@ def demo_command(
         # Of its own: it never mixes with what a real site keeps.
         os.environ.setdefault("ZHUNSHENG_HOME", "var/demo-site")
         os.environ["ZHUNSHENG_DEMONSTRATION"] = "1"
+        # Whoever looks around has no telephone bound to an invented administrator.
+        os.environ.setdefault("ZHUNSHENG_SECOND_FACTOR", "off")
         _prepare()
         _build()
         for line in _where_to_look(port):

@@ -20,7 +20,7 @@ from zhunsheng.web.organizations.taking_stock import take_stock
 __all__ = ["PASSWORD", "PREFECTURE", "Login", "build"]
 
 _A_YEAR_AND_A_DAY = timedelta(days=366)
-MOST_IN_ALL = 3_000
+MOST_IN_ALL = 2_400
 """How many entries there are in all, however many registers the catalogue holds: half a minute's work."""
 MOST_IN_A_REGISTER = 72
 LEAST_IN_A_REGISTER = 12

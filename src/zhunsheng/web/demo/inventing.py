@@ -1,5 +1,5 @@
 """
-Invented values for the fields of any register, and a file to go with them.
+Invented values for the fields of any register.
 
 It knows kinds of fields and the words of their labels; what an entry is about comes from the examples
 its fields declare.
@@ -10,17 +10,16 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.registers.fields import Field
+from zhunsheng.web.demo.paper import paper
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.registers import files
 from zhunsheng.web.registers.calendars import calendar_of
 
-# Days that lie ahead of what is being written: 补正截止日期、应回复日期.
-_AHEAD = ("截止", "应")
 # How often what ends a clock is there with the entry, where no step asks for it.
 _IN_TIME = 0.97
 _WHERE = ("", "", "青石镇", "柳河镇", "双桥镇", "枫林乡", "临江社区", "东门片区", "河西新区")
@@ -28,11 +27,15 @@ _WHERE = ("", "", "青石镇", "柳河镇", "双桥镇", "枫林乡", "临江社
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Whose entry is being written, on which day, and the last day its dates may name."""
+    """
+    Whose entry is being written, of which day, and when: no date lies after that.
+
+    Days that lie ahead, such as 补正截止日期 and 应回复日期, are the exception.
+    """
 
     unit: Unit
     day: date
-    last: date
+    at: datetime
 
 
 class Inventor:
@@ -41,6 +44,7 @@ class Inventor:
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
         self._numbers: dict[tuple[str, int], list[str]] = {}
+        self._file = files.keep("演示材料（虚构）.pdf", paper("演示材料，内容虚构。"))
 
     def remember(self, register: str, unit: Unit, number: str) -> None:
         """Note an entry that others of the same unit may refer to."""
@@ -60,7 +64,9 @@ class Inventor:
         ]
         values = self.values(asked, occasion, title=register.title)
         values |= dict.fromkeys(done & values.keys(), "是")
-        values[register.happened] = _moment(register.field(register.happened), occasion.day)
+        values[register.happened] = _moment(
+            register.field(register.happened), occasion.day, occasion.at
+        )
         return values
 
     def values(self, asked: Iterable[Field], occasion: Occasion, title: str = "") -> dict[str, Any]:
@@ -71,30 +77,35 @@ class Inventor:
         return {key: value for key, value in made.items() if value is not None}
 
     def _value(self, field: Field, occasion: Occasion) -> Any:
-        if field.kind == "choice":
-            return self._choice(field)
         if field.examples:
             return self.chance.choice(field.examples)
+        if field.kind == "choice":
+            return self._choice(field)
         if field.kind in {"integer", "decimal", "money"}:
             low, high = field.expected or (1, 300)
             # Small numbers are commoner than large ones; money is typed in 元, expected in 分.
             number = int(low) + int(int(high - low) * self.chance.random() ** 3)
             return max(1, number // 100) if field.kind == "money" and field.expected else number
         if field.kind in {"date", "datetime"}:
-            return _moment(field, self._day(field, occasion))
+            return _moment(field, self._day(field, occasion), occasion.at)
         if field.kind == "rows":
             return [self.values(field.columns, occasion) for _ in range(self.chance.randint(1, 3))]
         return self._words(field, occasion.unit)
 
     def _choice(self, field: Field) -> Any:
+        keys = [choice.key for choice in field.choices]
         # The first choices are the usual ones.
-        picked = field.choices[min(int(self.chance.expovariate(0.9)), len(field.choices) - 1)].key
-        return [picked] if field.several else picked
+        picked = keys[min(int(self.chance.expovariate(0.9)), len(keys) - 1)]
+        if not field.several:
+            return picked
+        return keys if self.chance.random() < 0.4 else [picked]
 
     def _day(self, field: Field, occasion: Occasion) -> date:
-        if any(word in field.label for word in _AHEAD):
+        if field.label.startswith("应") or "截止" in field.label:
             return calendar_of().working_day_after(occasion.day, self.chance.randint(8, 15))
-        return min(occasion.day + timedelta(days=self.chance.randint(0, 15)), occasion.last)
+        # Mostly soon after, often the very day.
+        after = int(16 * self.chance.random() ** 2)
+        return min(occasion.day + timedelta(days=after), occasion.at.date())
 
     def _words(self, field: Field, unit: Unit) -> Any:
         number = self.chance.randint(100, 999)
@@ -111,7 +122,7 @@ class Inventor:
             "region": unit.government.code[:6] + "001",
             "instrument": f"云溪政发〔{2025 + number % 2}〕{number % 60 + 1}号（虚构）",
             "long_text": f"{field.label}（演示内容，虚构）。",
-            "attachments": [sample()],
+            "attachments": [self._file],
         }
         return said.get(field.kind, f"{field.label}{number}（虚构）")
 
@@ -122,44 +133,8 @@ def _ends(named: NamedRegister) -> set[str]:
     return {running.ends or clocks[running.clock].ends_on for running in named.register.clocks}
 
 
-def _moment(field: Field, day: date) -> str:
-    return f"{day} 09:30" if field.kind == "datetime" else str(day)
-
-
-def sample() -> dict[str, Any]:
-    """Get a small file, kept once, as entries hold it."""
-    words = "演示材料，内容虚构。"
-    return files.keep("演示材料（虚构）.pdf", _pdf(words))
-
-
-def _pdf(words: str) -> bytes:
-    """Get a page with one line; readers bring the Chinese face it names."""
-    line = f"BT /F 20 Tf 72 760 Td <{words.encode('utf-16-be').hex()}> Tj ET".encode()
-    face = "/BaseFont /STSong-Light"
-    parts = (
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        (
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-            b" /Resources << /Font << /F 5 0 R >> >> >>"
-        ),
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(line), line),
-        f"<< /Type /Font /Subtype /Type0 {face} /Encoding /UniGB-UCS2-H"
-        " /DescendantFonts [6 0 R] >>".encode(),
-        f"<< /Type /Font /Subtype /CIDFontType0 {face} /CIDSystemInfo"
-        " << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R >>".encode(),
-        (
-            b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4"
-            b" /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120"
-            b" /CapHeight 700 /StemV 80 >>"
-        ),
-    )
-    written, places = b"%PDF-1.4\n", []
-    for number, part in enumerate(parts, start=1):
-        places.append(len(written))
-        written += b"%d 0 obj\n%s\nendobj\n" % (number, part)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    size = len(parts) + 1
-    head = b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
-    trailer = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, len(written))
-    return written + head + trailer
+def _moment(field: Field, day: date, at: datetime) -> str:
+    """Get a day as it is typed; with a time, one that has passed by the time of writing."""
+    if field.kind == "date":
+        return str(day)
+    return f"{day} {at:%H:%M}" if day >= at.date() else f"{day} 08:30"

@@ -50,10 +50,12 @@ class Prefecture:
     def __init__(self) -> None:
         self.units: list[Unit] = []
         self.logins: list[Login] = []
-        self._people: dict[tuple[int, str], User] = {}
+        self._people: dict[tuple[int, str], list[User]] = {}
         self._actors: dict[int, policy.Actor] = {}
         self._first_of: dict[int, Unit] = {}
-        self._names = (f"{_STEMS[n % 10]}{_BRANCHES[n % 12]}" for n in count())
+        self._names = (
+            f"{_STEMS[n % 10]}{_BRANCHES[n % 12]}{n // 60 + 1 if n >= 60 else ''}" for n in count()
+        )
         top = self._government(PREFECTURE, _NAME, Government.Level.PREFECTURE, None, _UNITS)
         for code, name, towns in _COUNTIES:
             county = self._government(code, name, Government.Level.COUNTY, top, _UNITS)
@@ -63,13 +65,14 @@ class Prefecture:
         self.home = next(unit for unit in self.units if unit.government.code == _COUNTIES[0][0])
         self._employ()
 
-    def actor(self, unit: Unit, role: str, today: date) -> policy.Actor:
+    def actors(self, unit: Unit, role: str, today: date) -> list[policy.Actor]:
         """Get who acts in a role for a unit; for its whole government where the role is for that."""
         place = unit if role in policy.IN_UNIT else self._first_of[unit.government_id]
-        user = self._people[place.pk, role]
-        if user.pk not in self._actors:
-            self._actors[user.pk] = policy.actor_of(user, today)
-        return self._actors[user.pk]
+        users = self._people[place.pk, role]
+        for user in users:
+            if user.pk not in self._actors:
+                self._actors[user.pk] = policy.actor_of(user, today)
+        return [self._actors[user.pk] for user in users]
 
     def _government(
         self,
@@ -88,26 +91,30 @@ class Prefecture:
         return made
 
     def _employ(self) -> None:
-        """Give every unit a reporter and an approver, and every government one of each other role."""
+        """Fill the posts: one person each, two approvers in a unit, so that none approves their own."""
         # One hash for all: the password is printed anyway, and hashing is slow on purpose.
         hashed = make_password(PASSWORD)
-        posts = [(unit, role) for unit in self.units for role in ("reporter", "approver")]
-        posts += [(unit, role) for unit in self._first_of.values() for role in _FOR_ALL]
-        posts += [(self.home, role) for role in ROLES if role in ADMINISTRATORS]
+        in_units = [("reporter", ""), ("approver", ""), ("approver", "-2")]
+        posts = [(unit, role, which) for unit in self.units for role, which in in_units]
+        posts += [(unit, role, "") for unit in self._first_of.values() for role in _FOR_ALL]
+        posts += [(self.home, role, "") for role in ROLES if role in ADMINISTRATORS]
         people = [
             User(
-                username=role
-                if unit == self.home
-                else f"{unit.government.code}-{unit.code}-{role}",
+                username=self._place_of(unit) + role + which,
                 password=hashed,
                 full_name=f"示例{name}",
             )
-            for (unit, role), name in zip(posts, self._names, strict=False)
+            for (unit, role, which), name in zip(posts, self._names, strict=False)
         ]
-        for (unit, role), user in zip(posts, User.objects.bulk_create(people), strict=True):
-            self._people[unit.pk, role] = user
+        User.objects.bulk_create(people)
+        for (unit, role, _), user in zip(posts, people, strict=True):
+            self._people.setdefault((unit.pk, role), []).append(user)
         Assignment.objects.bulk_create(
-            Assignment(user=user, unit_id=unit, role=role)
-            for (unit, role), user in self._people.items()
+            Assignment(user=user, unit=unit, role=role)
+            for (unit, role, _), user in zip(posts, people, strict=True)
         )
         self.logins = [Login(role, label, str(self.home)) for role, label in ROLES.items()]
+
+    def _place_of(self, unit: Unit) -> str:
+        """Get what a user name begins with: nothing where people log in to look around."""
+        return "" if unit == self.home else f"{unit.government.code}-{unit.code}-"

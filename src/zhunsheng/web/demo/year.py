@@ -10,14 +10,15 @@ import heapq
 import random
 from collections import deque
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import count
 from typing import Any
 
-from zhunsheng.engine.catalogue import NamedRegister
+from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.refusals import RefusedError
-from zhunsheng.engine.registers.cases import checked, obstacles
+from zhunsheng.engine.registers.cases import checked, obstacles, outlook
 from zhunsheng.engine.registers.procedures import Procedure, Step
 from zhunsheng.web.demo.inventing import Inventor, Occasion
 from zhunsheng.web.demo.places import Prefecture
@@ -30,7 +31,7 @@ from zhunsheng.web.registers.models import Entry
 
 _YEAR = 365
 _LATE, _DETOUR, _LEFT = 0.03, 0.15, 0.01
-_TRIES = 12
+_TRIES = 24
 _MOST_STEPS = 12
 _UNITS_OF_A_REGISTER = 8
 _BATCHES = 4
@@ -76,10 +77,10 @@ class Year:
         for number in range(entries):
             at = self._moment(self._now.date() - timedelta(days=self._chance.randint(1, _YEAR)))
             self._expect(at, Case(named, keepers[number % len(keepers)]))
-        for number, ways in enumerate(_ways(named.register.procedure).values()):
-            days = _BEGUN[number % len(_BEGUN)] + len(ways)
+        for number, way in enumerate(_ways(named.register.procedure).values()):
+            days = _BEGUN[number % len(_BEGUN)] + len(way)
             begun = calendar_of().working_day_before(self._now.date(), days)
-            self._expect(self._moment(begun), Case(named, self._prefecture.home, ways, left=True))
+            self._expect(self._moment(begun), Case(named, self._prefecture.home, way, left=True))
 
     def pass_by(self) -> None:
         """Let everything happen that was planned, and what follows from it, until now."""
@@ -111,36 +112,70 @@ class Year:
                 self._expect(self._moment(ends), _Batch(named, unit, each))
 
     def _enter_batch(self, batch: _Batch, at: datetime) -> None:
+        """Bring in a batch; what somebody would have had to keep up to date since, comes in later."""
         found = [
             values
             for _ in range(batch.size)
             if (values := self._new(batch.named, batch.unit, at, _YEAR // _BATCHES)) is not None
         ]
-        actor = self._prefecture.actor(batch.unit, "reporter", at.date())
-        raws = [_uploaded(actor, batch.named, values) for values in found]
-        for entry in actions.create_many(actor, batch.named.name, batch.unit, raws, at):
-            self._inventor.remember(batch.named.name, batch.unit, entry.number)
+        kept = [
+            values
+            for values in found
+            if batch.last or self._is_in_time(batch.named, values, self._now.date())
+        ]
+        if postponed := len(found) - len(kept):
+            lately = calendar_of().working_day_before(self._now.date(), self._chance.randint(1, 4))
+            again = _Batch(batch.named, batch.unit, postponed, last=True)
+            self._expect(self._moment(lately), again)
+        self._create(batch.named, batch.unit, kept, at)
 
     def _enter(self, case: Case, at: datetime) -> None:
         values = self._new(case.named, case.unit, at, 1)
         if values is None:
             return
-        actor = self._prefecture.actor(case.unit, "reporter", at.date())
-        raw = _uploaded(actor, case.named, values)
-        case.entry = actions.create(actor, case.named.name, case.unit, raw, at)
-        self._inventor.remember(case.named.name, case.unit, case.entry.number)
-        self._expect(self._later(case, at), case)
+        for entry in self._create(case.named, case.unit, [values], at):
+            case.entry = entry
+            self._expect(self._later(case, at), case)
+
+    def _create(
+        self, named: NamedRegister, unit: Unit, raws: list[dict[str, Any]], at: datetime
+    ) -> list[Entry]:
+        """Make entries at once; one by one where the law refuses one that the dice made up."""
+        actor = self._prefecture.actors(unit, "reporter", at.date())[0]
+        try:
+            claimed = [_uploaded(actor, named, raw) for raw in raws]
+            made = actions.create_many(actor, named.name, unit, claimed, at)
+        except RefusedError:
+            alone = raws if len(raws) > 1 else []
+            return [entry for raw in alone for entry in self._create(named, unit, [raw], at)]
+        for entry in made:
+            self._inventor.remember(named.name, unit, entry.number)
+        return made
 
     def _new(
         self, named: NamedRegister, unit: Unit, at: datetime, earlier: int
     ) -> dict[str, Any] | None:
         """Get values the register accepts, of a day not long before; None where the dice found none."""
+        late, found = self._chance.random() < _LATE, None
         for _ in range(_TRIES):
             day = at.date() - timedelta(days=self._chance.randint(0, earlier))
-            values = self._inventor.entry(named, Occasion(unit, day, at.date()))
+            values = self._inventor.entry(named, Occasion(unit, day, at))
             if not checked(named.register, values).problems:
-                return values
-        return None
+                found = values
+                if late or self._is_in_time(named, values, at.date()):
+                    break
+        return found
+
+    def _is_in_time(self, named: NamedRegister, raw: Mapping[str, Any], day: date) -> bool:
+        """Whether nothing of an entry is late or overdue on a day."""
+        values = checked(named.register, raw).values
+        try:
+            found = outlook(
+                named.register, named.domain.clocks_by_key(), values, day, calendar_of()
+            )
+        except RefusedError:
+            return False
+        return not found.is_late and (found.due is None or found.due >= day)
 
     def _later(self, case: Case, at: datetime) -> datetime:
         """Get when the next step is taken: after some working days, seldom far too late."""
@@ -156,20 +191,23 @@ class Year:
         if not case.left and self._chance.random() < _LEFT:
             return
         for step in self._steps(case, case.entry):
-            raw = self._passing(case, case.entry, step, at.date())
-            if raw is None:
-                continue
-            actor = self._prefecture.actor(case.unit, _role(step), at.date())
-            raw = _uploaded(actor, case.named, raw)
-            try:
-                case.entry = actions.take_step(
-                    actor, case.entry.pk, case.entry.version, step.key, raw, at
-                )
-            except RefusedError:
-                continue  # what the dice made up, the law refused
-            case.taken += 1
-            self._expect(self._later(case, at), case)
-            return
+            raw = self._passing(case, case.entry, step, at)
+            if raw is not None and (taken := self._taken(case.entry, step, raw, at)) is not None:
+                case.entry = taken
+                case.taken += 1
+                self._expect(self._later(case, at), case)
+                return
+
+    def _taken(
+        self, entry: Entry, step: Step, raw: Mapping[str, Any], at: datetime
+    ) -> Entry | None:
+        """Take a step by the first who may; None where the law refuses what the dice made up."""
+        named = catalogue().register(entry.register)
+        for actor in self._prefecture.actors(entry.unit, _role(step), at.date()):
+            claimed = _uploaded(actor, named, raw)
+            with suppress(RefusedError):
+                return actions.take_step(actor, entry.pk, entry.version, step.key, claimed, at)
+        return None
 
     def _steps(self, case: Case, entry: Entry) -> list[Step]:
         """Get the steps to try: the one that is known, or the straight one, seldom another first."""
@@ -182,13 +220,14 @@ class Year:
         steps = list(procedure.steps_from(entry.state))
         # Straight on is towards the state that is declared last among those a step leads to.
         steps.sort(key=lambda step: places.index(step.leads_to), reverse=True)
-        shortcut = [step for step in steps if not _is_shortcut(procedure, step)]
-        ordered = shortcut + [step for step in steps if step not in shortcut]
+        ordered = sorted(steps, key=lambda step: _is_shortcut(procedure, step))
         if len(ordered) > 1 and self._chance.random() < _DETOUR:
             ordered.insert(0, self._chance.choice(ordered[1:]))
         return ordered
 
-    def _passing(self, case: Case, entry: Entry, step: Step, day: date) -> Mapping[str, Any] | None:
+    def _passing(
+        self, case: Case, entry: Entry, step: Step, at: datetime
+    ) -> Mapping[str, Any] | None:
         """Get values with which no gate of a step is closed; None where the dice found none."""
         register = case.named.register
         held = entry.values | entry.private
@@ -197,21 +236,27 @@ class Year:
             for key in dict.fromkeys((*step.requires, *step.asks))
             if held.get(key) is None
         ]
-        for _ in range(_TRIES):
-            raw = self._inventor.values(asked, Occasion(case.unit, day, day))
+        passing = None
+        for tried in range(_TRIES):
+            raw = self._inventor.values(asked, Occasion(case.unit, at.date(), at))
             found = checked(register, held | raw)
-            if not found.problems and not list(obstacles(register, step, found.values)):
-                return raw
-        return None
+            if found.problems or list(obstacles(register, step, found.values)):
+                continue
+            passing = raw
+            # It may be too late by now; then no other answer helps.
+            if tried > _TRIES // 4 or self._is_in_time(case.named, held | raw, at.date()):
+                break
+        return passing
 
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Entries of one register that a unit brings in together."""
+    """Entries of one register that a unit brings in together; the `last` takes what is left."""
 
     named: NamedRegister
     unit: Unit
     size: int
+    last: bool = False
 
 
 def _uploaded(actor: Actor, named: NamedRegister, values: Mapping[str, Any]) -> dict[str, Any]:

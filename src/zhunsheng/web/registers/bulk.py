@@ -19,6 +19,7 @@ from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import held_books, import_books, importing
 from zhunsheng.web.registers.errors import ForbiddenError, InvalidError, NotThereError
 from zhunsheng.web.registers.pages import actor_of, download, unit_of
+from zhunsheng.web.shell import acting_for
 from zhunsheng.web.workbooks import MAX_BYTES, ImportingError
 
 SHOWN = 200
@@ -40,7 +41,7 @@ def bring_in(request: HttpRequest, name: str) -> HttpResponse:
     context: dict[str, Any] = {
         "named": named,
         "units": units,
-        "unit": request.POST.get("unit", ""),
+        "unit": request.POST.get("unit", str((acting_for(request, units) or units[0]).pk)),
         "most": f"{importing.MAX_ROWS:,}",
     }
     if request.method == "POST":

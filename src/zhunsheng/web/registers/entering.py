@@ -19,6 +19,7 @@ from zhunsheng.web.registers.forms import Form, handle
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of, entry_of, unit_of, version_of
 from zhunsheng.web.registers.posted import Posted
+from zhunsheng.web.shell import acting_for
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,7 +37,7 @@ def new(request: HttpRequest, name: str) -> HttpResponse:
     form = Form(
         actor=actor,
         named=named,
-        unit=units[0],
+        unit=acting_for(request, units) or units[0],
         units=tuple(units),
         fields=named.register.entry_fields,
         title=_("新增%(register)s") % {"register": named.register.label},
