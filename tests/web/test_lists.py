@@ -275,7 +275,9 @@ def test_a_day_of_the_calendar_lists_all_that_is_due(three, reporter, browse):
 
 
 @given(st.text(max_size=12))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30
+)
 def test_any_month_is_a_calendar(world, reporter, browse, month):
     assert browse(reporter).get("/calendar/", {"month": month, "day": month}).status_code == 200
 
