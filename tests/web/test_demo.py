@@ -17,10 +17,10 @@ from zhunsheng.web.demo import PASSWORD, build
 from zhunsheng.web.ledger.models import StoredLine
 from zhunsheng.web.organizations.models import User
 from zhunsheng.web.organizations.roles import ADMINISTRATORS, ROLES
-from zhunsheng.web.registers import work
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.verifying import verify_all
+from zhunsheng.web.work.views import SOON
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
@@ -74,7 +74,7 @@ def test_something_is_late_something_is_due_and_something_waits(built):
     _, entries = seen("reporter")
     still_open = entries.filter(done=False)
     assert still_open.filter(due__lt=NOW.date()).exists()
-    assert still_open.filter(due__gte=NOW.date(), due__lte=NOW.date() + work.SOON).exists()
+    assert still_open.filter(due__gte=NOW.date(), due__lte=NOW.date() + SOON).exists()
     assert still_open.exclude(state="").exists()
     _, entries = seen("approver")
     assert entries.filter(register="openness.request", state="drafted").exists()

@@ -69,6 +69,13 @@ def add_to(app: typer.Typer) -> None:
         ),
         cls=Command,
     )(rescue_command)
+    site.command(
+        "reindex",
+        help=say(
+            Message("重建全文索引、统计视图和字段索引。", "Rebuild the search index and the views.")
+        ),
+        cls=Command,
+    )(reindex_command)
     ledger.add_to(site, _prepare)
     app.add_typer(site, name="site")
 
@@ -238,6 +245,16 @@ def rescue_command(
             )
         password = rescue(user, now())
     typer.echo(f"{user}（{username}）的初始密码：{password}  首次登录须更换。")
+
+
+def reindex_command() -> None:
+    """Rebuild the search index; views and indexes of fields follow the declarations by migrating."""
+    with refusals():
+        _prepare()
+        from zhunsheng.web.search.index import rebuild  # noqa: PLC0415  # needs the settings first
+
+        count = rebuild()
+    typer.echo(say(Message(f"已重建{count}条记录的索引。", f"Indexed {count} entries.")))
 
 
 def _prepare() -> None:

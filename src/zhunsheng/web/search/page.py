@@ -46,6 +46,11 @@ class Group:
     more: bool
     hits: Sequence[Hit]
 
+    @property
+    def counted(self) -> str:
+        """How many were found, as people write it."""
+        return f"{self.count:,}"
+
 
 @require_GET
 def search_page(request: HttpRequest) -> HttpResponse:
@@ -81,7 +86,7 @@ def groups_of(actor: Actor, asked: str) -> list[Group]:
             len(keys),
             more,
             [
-                Hit(rows[pk], title_of(rows[pk], named, actor), _parts(texts.get(pk, ""), asked))
+                _hit(rows[pk], title_of(rows[pk], named, actor), texts.get(pk, ""), asked)
                 for pk in keys[:SHOWN]
                 if pk in rows
             ],
@@ -97,6 +102,12 @@ def _units(actor: Actor, words: Sequence[str]) -> list[Unit]:
     for word in words:
         units = units.filter(name__icontains=word)
     return list(units.annotate(staff=Count("assignments", distinct=True))[:_MOST_UNITS])
+
+
+def _hit(entry: Entry, title: str, text: str, asked: str) -> Hit:
+    """Get a hit; where the words stand in its title already, no other place is shown."""
+    in_title = all(word in normal(title) for word in words_of(asked))
+    return Hit(entry, title, [] if in_title else _parts(text, asked))
 
 
 def _parts(text: str, asked: str) -> list[tuple[str, bool]]:
