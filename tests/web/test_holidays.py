@@ -147,7 +147,9 @@ def test_the_calendar_is_looked_up_once_in_a_request(db, django_assert_num_queri
 
 
 @given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
 def test_whatever_is_uploaded_is_refused_in_words(world, administrator, browse, content):
     file = SimpleUploadedFile("x.toml", content or b" ")
     response = browse(administrator).post("/administration/calendar/", {"file": file})

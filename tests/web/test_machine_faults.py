@@ -18,6 +18,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError, connection
 from django.test import Client, RequestFactory
 from hypothesis import given
+from hypothesis import settings as property_settings
 from hypothesis import strategies as st
 from lxml import html
 
@@ -217,6 +218,7 @@ def test_each_fault_is_known_behind_whatever_was_raised_for_it(cause, fault):
     assert faults.fault_of(raised) == fault
 
 
+@property_settings(deadline=None)
 @given(st.dictionaries(st.text(max_size=20), st.text(max_size=40), max_size=8))
 def test_whatever_was_typed_comes_back_as_text(typed):
     request = RequestFactory().post("/x/", typed)
