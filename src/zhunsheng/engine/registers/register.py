@@ -148,8 +148,9 @@ class Register:
         yield [self.shape] if needs else [], "办件与办理流程须同用", "a case has a procedure"
         hidden = self.public and not any(field.public for field in self.fields)
         yield [self.label] if hidden else [], "公开的台账没有公开的字段", "no public field"
-        personal = self.title in self.personal and self.public
-        yield [self.title] if personal else [], "公开的台账不能以个人信息为题", "title is personal"
+        # The title stands in lists and in the ledger, which nobody can erase.
+        titled = [self.title] if self.title in self.personal else []
+        yield titled, "不能以个人信息为题", "its title is personal"
         due = Counter(due_date.key for due_date in self.due_dates)
         yield [key for key, count in due.items() if count > 1], "到期日重复", "due dates twice"
         hints = Counter(hint.key for hint in self.hints)
