@@ -77,6 +77,52 @@ def test_what_is_not_what_it_says_is_not_kept(
     assert "reply" not in entry.values
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("../../../etc/passwd.pdf", "passwd.pdf"),
+        ("C:\\\\temp\\\\答复.PDF", "答复.PDF"),
+        ("a\x00b\r\nSet-Cookie: x.pdf", "abSet-Cookie: x.pdf"),
+        ('张"三"\'s.pdf', '张"三"\'s.pdf'),
+        ("<img src=x onerror=alert(1)>.pdf", "<img src=x onerror=alert(1)>.pdf"),
+        ("名" * 400 + ".pdf", "名" * 150 + ".pdf"),
+        ("\u202efdp.附件.pdf", "fdp.附件.pdf"),
+    ],
+)
+def test_any_name_is_plain_and_harmless_on_the_page_and_in_the_download(
+    *, world, reporter, browse, entry, name, kept
+):
+    file = files.keep(name, PDF)
+    assert file["name"] == kept
+    actions.attach(world.actor(reporter), entry.pk, "reply", file, AT)
+    client = browse(reporter)
+    page = client.get(f"/entries/{entry.pk}/")
+    assert page.status_code == 200
+    assert not html.fromstring(page.content).xpath("//img")
+    fetched = client.get(f"/entries/{entry.pk}/files/{file['digest']}/")
+    assert fetched["Content-Disposition"].startswith("attachment")
+    assert "Set-Cookie" not in fetched
+
+
+@pytest.mark.parametrize(
+    "name", ["答复.pdf.exe", "答复", ".pdf", "答复.pdf ", "答复.svg", "答复.zip"]
+)
+def test_an_ending_that_is_not_kept_is_not_kept_however_it_is_written(name):
+    try:
+        held = files.keep(name, PDF)
+    except files.FileError:
+        return
+    assert held["name"].lower().endswith(".pdf")
+
+
+def test_an_archive_whose_parts_lead_out_of_it_is_not_kept():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("../../outside.txt", "x")
+    with pytest.raises(files.FileError, match="压缩包以外的路径"):
+        files.keep("外.docx", out.getvalue())
+
+
 def test_a_bomb_is_not_kept(world, reporter, browse, entry):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -80,16 +80,7 @@ def create_many(
     saving = Saving(actor, named, unit.government, at.date())
     found = valid_many(saving, listed, {})
     for last, one in enumerate(found, start=keeping.last_number(named.name, unit, at) + 1):
-        entry = Entry(
-            register=named.name,
-            government=unit.government,
-            unit=unit,
-            number=f"{at.year}-{last:05}",
-            state=named.register.procedure.start.key if named.register.procedure else "",
-            version=0,
-            entered_by=actor.user,
-            entered_at=at,
-        )
+        entry = _new(actor, named, unit, last, at)
         keeping.hold(entry, named, one.values)
         keeping.bring_up_to_date(entry, named, actor, at)
         entries.append(entry)
@@ -164,12 +155,7 @@ def take_step(
     keeping.save(entry, named, actor, at, keeps_hand=not changed)
     linking.replace_links(entry, found.links)
     more: dict[str, Any] = {"step": taken.key, "from": came_from, "to": entry.state}
-    skipped = {
-        one.gate.key: reasons[one.gate.key]
-        for one in obstacles(named.register, taken, values)
-        if one.gate is not None
-    }
-    if skipped:
+    if skipped := _skipped(named, taken, values, reasons):
         more["skipped"] = skipped
     keeping.write(head, entry, "entry.step", actor, changed, more)
     events.stepped.send(Entry, entry=entry, step=taken, came_from=came_from, actor=actor, at=at)
@@ -261,6 +247,20 @@ def withdraw(actor: Actor, pk: int, version: int, at: datetime) -> Entry:
     return entry
 
 
+def _new(actor: Actor, named: NamedRegister, unit: Unit, number: int, at: datetime) -> Entry:
+    procedure = named.register.procedure
+    return Entry(
+        register=named.name,
+        government=unit.government,
+        unit=unit,
+        number=f"{at.year}-{number:05}",
+        state=procedure.start.key if procedure else "",
+        version=0,
+        entered_by=actor.user,
+        entered_at=at,
+    )
+
+
 def _saving(actor: Actor, entry: Entry, named: NamedRegister, at: datetime) -> Saving:
     return Saving(actor, named, entry.government, at.date(), entry.pk)
 
@@ -281,6 +281,17 @@ def _reasons(given: Mapping[str, str | None], beside: str = "") -> dict[str, str
     if problems:
         raise InvalidError(problems)
     return {key: reason for key, reason in found.items() if reason}
+
+
+def _skipped(
+    named: NamedRegister, step: Step, values: Mapping[str, Any], reasons: Mapping[str, str]
+) -> dict[str, str]:
+    """Get the reasons for the gates that were skipped: those that were closed."""
+    return {
+        one.gate.key: reasons[one.gate.key]
+        for one in obstacles(named.register, step, values)
+        if one.gate is not None
+    }
 
 
 def _locked(actor: Actor, pk: int) -> tuple[Entry, NamedRegister]:
