@@ -87,8 +87,7 @@ def create_many(
         _bring_up_to_date(entry, named, actor, at)
         entries.append(entry)
         valid.append(values)
-    made = Entry.unscoped.bulk_create(entries, batch_size=500)
-    index.keep(made)
+    index.keep(made := Entry.unscoped.bulk_create(entries, batch_size=500))
     drafts = [_draft(entry, values) for entry, values in zip(made, valid, strict=True)]
     store.append(head, drafts, at=at, who=f"user/{actor.user.pk}", did="entry.create")
     return made
