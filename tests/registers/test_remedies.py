@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhunsheng.domains.openness.request import REQUEST
+from zhunsheng.domains.openness.registers.request import REQUEST
 
 from tests.web.casework.registers import INSPECTION
 from zhunsheng.engine.registers.remedies import remedy

@@ -261,7 +261,8 @@ def test_the_calendar_shows_what_is_due_and_which_days_are_off(three, reporter, 
     client = browse(reporter)
     page = html.fromstring(client.get("/calendar/?month=2026-03").content)
     assert "本月到期的未办结事项共 2 件" in " ".join(page.text_content().split())
-    assert page.xpath("//td[contains(@class,'today')]//span[contains(., '2 今天')]")
+    [today] = page.xpath("//td[contains(@class,'today')]//div[@class='date']")
+    assert "2 星期一 今天" in " ".join(today.text_content().split())
     february = text(client.get("/calendar/?month=2026-02"))
     assert "春节 休" in february
     assert "班" in february

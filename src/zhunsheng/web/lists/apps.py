@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import AppConfig
+from django.db import connection
 from django.db.models.signals import post_migrate, pre_migrate
 
 
@@ -32,6 +33,8 @@ def _follow_declarations(**_said: Any) -> None:
     from zhunsheng.web.lists import declared_indexes  # noqa: PLC0415
     from zhunsheng.web.registers import sql_views  # noqa: PLC0415
 
+    if {"registers_entry", "search_document"} - set(connection.introspection.table_names()):
+        return  # only a part was migrated
     registers = catalogue().registers()
     sql_views.refresh(registers)
     declared_indexes.refresh(registers)

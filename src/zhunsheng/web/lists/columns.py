@@ -26,8 +26,9 @@ _ENTRY = ("number", "title", "state", "unit", "government", "due", "entered", "c
 _SOURCES = {
     "entered": "entered_at",
     "changed": "changed_at",
-    "unit": "unit__name",
-    "government": "government__code",
+    # By their keys: what belongs together stands together, and no other table is read.
+    "unit": "unit_id",
+    "government": "government_id",
 }
 
 

@@ -82,13 +82,7 @@ def keep_view(
         raise _invalid(f"请给视图起一个名称，最多{_LONGEST_NAME}字。", "Give the view a name.")
     if mine.exclude(name=name).count() >= MOST:
         raise _invalid(f"视图最多{MOST}个。请先删去不用的。", f"At most {MOST} views.")
-    unit = None
-    if shared_with:
-        allowed = {str(unit.pk): unit for unit in units_to_share_with(actor)}
-        if (unit := allowed.get(shared_with)) is None:
-            raise ForbiddenError(
-                "只有统筹员可以把视图共享给本级政府的单位。", "Only coordinators share views."
-            )
+    unit = _shared(actor, shared_with) if shared_with else None
     if is_default:
         mine.update(is_default=False)
     kept, _ = SavedView.objects.update_or_create(
@@ -133,6 +127,15 @@ def clean(query: str) -> str:
     for key in _NOT_KEPT:
         kept.pop(key, None)
     return kept.urlencode()
+
+
+def _shared(actor: Actor, key: str) -> Unit:
+    for unit in units_to_share_with(actor):
+        if str(unit.pk) == key:
+            return unit
+    raise ForbiddenError(
+        "只有统筹员可以把视图共享给本级政府的单位。", "Only coordinators share views."
+    )
 
 
 def _known(named: NamedRegister, columns: Iterable[str]) -> list[str]:

@@ -19,6 +19,7 @@ from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.cases import checked, clock_problem
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.web.language import said
+from zhunsheng.web.lists.declared_indexes import gather_statistics
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import actions
@@ -88,6 +89,8 @@ def keep(actor: Actor, named: NamedRegister, unit: Unit, content: bytes, at: dat
     while batch := list(islice(raws, _BATCH)):
         actions.create_many(actor, named.name, unit, batch, at)
         count += len(batch)
+    if count >= _BATCH:
+        gather_statistics()
     return count
 
 

@@ -60,14 +60,9 @@ def listing(request: HttpRequest, name: str) -> HttpResponseBase:
     order = order_of(named, asked.get("sort", ""))
     if asked.get("as", "") in export.KINDS:
         return _exported(named, actor, asked, sorted_by(found, order), columns)
-    size = _number(asked.get("rows", ""), PAGE)
-    page = page_of(
-        found,
-        order,
-        _number(asked.get("page", ""), 1),
-        size if size in SIZES else PAGE,
-        filtered=bool(filters.chips),
-    )
+    number, size = _number(asked.get("page", ""), 1), _number(asked.get("rows", ""), PAGE)
+    size = size if size in SIZES else PAGE
+    page = page_of(found, order, number, size, filtered=bool(filters.chips))
     context = {
         "named": named,
         "page": page,
