@@ -11,7 +11,7 @@ from django.db import models
 from tests.web.conftest import AT, REQUEST
 from zhunsheng.engine.registers import cases
 from zhunsheng.web import clock
-from zhunsheng.web.ledger import keys, signed, tree
+from zhunsheng.web.ledger import chain, keys, signed, tree
 from zhunsheng.web.ledger.models import (
     Head,
     SigningKey,
@@ -33,7 +33,7 @@ def day(monkeypatch: pytest.MonkeyPatch) -> None:
     # A block of two lines, so that a small ledger has stored parts too.
     monkeypatch.setattr(tree, "LEVEL", 1)
     monkeypatch.setattr(tree, "BLOCK", 2)
-    monkeypatch.setattr("zhunsheng.web.ledger.chain.LEVEL", 1)
+    monkeypatch.setattr(chain, "LEVEL", 1)
 
 
 @pytest.fixture
@@ -222,6 +222,21 @@ def test_what_changes_while_it_is_verified_is_no_fault(entry, world, reporter, m
         return compared(entries, today)
 
     monkeypatch.setattr(verifying, "_compared", read_late)
+    assert verify_all().faults == ()
+
+
+@pytest.mark.parametrize("when", ["before what was signed is read", "after it"])
+def test_what_is_signed_while_it_is_verified_is_no_fault(entry, world, reporter, monkeypatch, when):
+    read = chain.Signed
+
+    def signed_meanwhile(start: int) -> Any:
+        found = read(start) if when == "after it" else None
+        actions.create(world.actor(reporter), "openness.request", world.bureau, REQUEST, AT)
+        keys.rotate(LATER, "ed25519")
+        signed.checkpoint(LATER)
+        return found or read(start)
+
+    monkeypatch.setattr(chain, "Signed", signed_meanwhile)
     assert verify_all().faults == ()
 
 

@@ -39,6 +39,8 @@ def walk(start: int, watch: Watch, walked: Walked) -> Iterator[Fault]:
 
     Where the chain is followed from a later line, what was before is taken from the stored tree.
     """
+    # What was signed is read first: then the lines about it are within the end that is read next.
+    signed = Signed(start)
     head = Head.objects.filter(pk=1).first()
     if head is None:
         if StoredLine.objects.exists():
@@ -48,7 +50,7 @@ def walk(start: int, watch: Watch, walked: Walked) -> Iterator[Fault]:
         yield Fault("账本末尾", "", f"账本末尾写的算法{head.algorithm}没有，被改动过")
         return
     try:
-        followed = _Followed(head, start)
+        followed = _Followed(head, start, signed)
     except LedgerError as error:
         yield Fault("树节点", "", str(error))
         return
@@ -65,13 +67,13 @@ def walk(start: int, watch: Watch, walked: Walked) -> Iterator[Fault]:
 class _Followed:
     """The chain as far as it was followed."""
 
-    def __init__(self, head: Head, start: int) -> None:
+    def __init__(self, head: Head, start: int, signed: Signed) -> None:
         self.head = head
         self.start = start
         self.next = start
         self.previous = _digest_of(start - 1) if start else ""
         self.tree = grown_from(start, head.algorithm)
-        self.signed = Signed(head.algorithm, start)
+        self.signed = signed
         self.completed: dict[tuple[int, int], str] = {}
         self.wrong: set[tuple[int, int]] = set()
 
@@ -96,8 +98,7 @@ class _Followed:
         """Compare the stored roots of whole parts with those over the lines."""
         if not self.completed or not lines:
             return
-        levels = {level for level, _ in self.completed}
-        for level in levels:
+        for level in sorted({level for level, _ in self.completed}):
             places = [position for at, position in self.completed if at == level]
             stored = TreePart.objects.filter(level=level, position__in=places)
             for part in stored:

@@ -17,8 +17,7 @@ _POINTS, _KEYS = "检查点", "签名密钥"
 class Signed:
     """The stored checkpoints and keys, compared with a chain that is followed from a line on."""
 
-    def __init__(self, algorithm: str, start: int) -> None:
-        self.algorithm = algorithm
+    def __init__(self, start: int) -> None:
         self.start = start
         self.keys = {key.name: key for key in SigningKey.objects.all()}
         self.points: dict[int, list[StoredCheckpoint]] = {}
@@ -41,7 +40,7 @@ class Signed:
         elif line.did == keys.NEW_KEY:
             name = str(line.says.get("key"))
             self.said_keys.add(name)
-            key = self.keys.get(name)
+            key = self._key(name)
             if key is None:
                 yield of_line(line, f"所记的签名密钥{name}不见了")
             elif keys.said_of(key) != line.says:
@@ -54,16 +53,16 @@ class Signed:
             yield of_line(line, "没有写明检查点的行数")
             return
         self.said.add((size, name))
-        key = self.keys.get(name)
+        key = self._key(name)
         if key is None or key.public != public:
             yield Fault(_KEYS, name, f"签名密钥{name}与账目{line.number}不符，不见了或者被改动过")
         if size < self.start:
             return
-        stored = [point for point in self.points.get(size, ()) if point.key == name]
-        if not stored:
+        point = self._point(size, name)
+        if point is None:
             yield of_line(line, f"所记的{size}行处的检查点不见了")
-        elif signed.said_of(stored[0]) != says:
-            yield _of(stored[0], f"与账目{line.number}不符，被改动过")
+        elif signed.said_of(point) != says:
+            yield _of(point, f"与账目{line.number}不符，被改动过")
 
     def end(self) -> Iterator[Fault]:
         """Verify all signatures, and find what no line speaks of."""
@@ -79,6 +78,17 @@ class Signed:
         for name, key in self.keys.items():
             if key.former and not self._succeeds(key):
                 yield Fault(_KEYS, name, f"签名密钥{name}接替{key.former}的签名不对，被改动过")
+
+    def _key(self, name: str) -> SigningKey | None:
+        """Get a key; what was not there at the beginning may be there by now."""
+        return self.keys.get(name) or SigningKey.objects.filter(name=name).first()
+
+    def _point(self, size: int, key: str) -> StoredCheckpoint | None:
+        """Get a checkpoint; what was not there at the beginning may be there by now."""
+        for point in self.points.get(size, ()):
+            if point.key == key:
+                return point
+        return StoredCheckpoint.objects.filter(size=size, key=key).first()
 
     def _loose_keys(self) -> Iterator[Fault]:
         first = next(iter(self.keys), "")
