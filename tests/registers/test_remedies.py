@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from zhunsheng.domains.openness.registers.request import REQUEST
-
 from tests.web.casework.registers import INSPECTION
+from zhunsheng.domains.openness.registers.request import REQUEST
 from zhunsheng.engine.registers.remedies import remedy
 
 
