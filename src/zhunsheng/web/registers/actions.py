@@ -142,7 +142,7 @@ def take_step(
     found = valid(_saving(actor, entry, named, at), before | fields, before)
     values = found.values
     check_version(entry, named, version, values)
-    reasons = _reasons(skips)
+    reasons = _reasons(skips or {}, "skip.")
     closed = list(obstacles(named.register, taken, values, reasons))
     if closed:
         raise ClosedError(taken.label, [_cited(one.says, one.source) for one in closed])
@@ -193,7 +193,8 @@ def erase(actor: Actor, pk: int, reason: str, at: datetime) -> Entry:
     entry, named = _locked(actor, pk)
     if not policy.may_erase(actor, entry):
         raise ForbiddenError("只有本单位的审核员可以抹去个人信息。", "Only approvers may erase.")
-    if not reason.strip():
+    said = _reasons({"reason": reason}).get("reason")
+    if said is None:
         raise InvalidError({"reason": Message("请写明抹去个人信息的理由。", "Give the reason.")})
     erased = sorted(entry.private)
     entry.private = {}
@@ -201,7 +202,7 @@ def erase(actor: Actor, pk: int, reason: str, at: datetime) -> Entry:
     # What somebody typed and did not save may hold the same data.
     entry.drafts.all().delete()
     keeping.save(entry, named, actor, at)
-    more = {"reason": reason.strip(), "erased": erased}
+    more = {"reason": said, "erased": erased}
     keeping.write(head, entry, "entry.erase", actor, {}, more)
     return entry
 
@@ -259,15 +260,15 @@ def _saving(actor: Actor, entry: Entry, named: NamedRegister, at: datetime) -> S
     return Saving(actor, named, entry.government, at.date(), entry.pk)
 
 
-def _reasons(skips: Mapping[str, str] | None) -> dict[str, str]:
-    """Get the reasons for skipping gates as they are kept. Raises InvalidError for a wrong one."""
-    asked, found = Field(key="reason", label="跳过的理由"), {}
-    for gate, reason in (skips or {}).items():
+def _reasons(given: Mapping[str, str], prefix: str = "") -> dict[str, str]:
+    """Get the reasons that were given, as the ledger can hold them. Raises InvalidError by `prefix`."""
+    asked, found = Field(key="reason", label="理由"), {}
+    for key, reason in given.items():
         try:
-            found[gate] = parsed(asked, reason)
+            found[key] = parsed(asked, reason)
         except WrongValueError as error:
-            raise InvalidError({f"skip.{gate}": error.message}) from error
-    return {gate: reason for gate, reason in found.items() if reason}
+            raise InvalidError({f"{prefix}{key}": error.message}) from error
+    return {key: reason for key, reason in found.items() if reason}
 
 
 def _skipped(

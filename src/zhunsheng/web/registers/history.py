@@ -74,8 +74,10 @@ class Past:
     withdrawn: frozenset[int] = frozenset()
 
     def who(self, line: StoredLine) -> str:
-        """Get who did what a line says."""
-        return self.people.get(line.who, line.who)
+        """Get who did what a line says; what nobody did, the site did by itself."""
+        return self.people.get(line.who) or (
+            line.who if line.who.startswith("user/") else _("系统")
+        )
 
     def step(self, line: StoredLine) -> Step | None:
         """Get the step a line is about; None where it is about none."""
