@@ -95,6 +95,8 @@ def test_a_gate_the_law_lets_one_skip_is_skipped_with_a_reason_that_is_kept(
     refused = client.post(address, {"version": 2, "result": "无问题", "skip.heard": " "})
     assert refused.status_code == 422
     assert "须先听取陈述申辩" in text(refused)
+    bad = client.post(address, {"version": 2, "result": "无", "skip.heard": "x\x07y"})
+    assert tree(bad).xpath("//div[@id='problems']//a/@href") == ["#skip.heard"]
     told = client.post(
         address, {"version": 2, "result": "无问题", "skip.heard": "当事人书面放弃"}, follow=True
     )

@@ -17,7 +17,6 @@ from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.web.ledger.models import StoredLine, StoredOpening
 from zhunsheng.web.organizations.models import User
-from zhunsheng.web.registers.lateness import BY_ITSELF
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.words import in_short
 
@@ -75,8 +74,10 @@ class Past:
     withdrawn: frozenset[int] = frozenset()
 
     def who(self, line: StoredLine) -> str:
-        """Get who did what a line says."""
-        return _("系统") if line.who == BY_ITSELF else self.people.get(line.who, line.who)
+        """Get who did what a line says; what nobody did, the site did by itself."""
+        return self.people.get(line.who) or (
+            line.who if line.who.startswith("user/") else _("系统")
+        )
 
     def step(self, line: StoredLine) -> Step | None:
         """Get the step a line is about; None where it is about none."""
