@@ -54,6 +54,13 @@ def test_a_fault_is_named_on_the_page_with_number_and_title(auditor, entry):
     assert "记录2026-00001“某街道改造方案”与账目0不符（状态）" in shown
 
 
+def test_lines_lead_to_the_entries_one_may_see_and_no_others(auditor, browse, world, entry):
+    link = f'<a href="/entries/{entry.pk}/">'
+    assert link not in page(auditor.get("/ledger/"))
+    coordinator = browse(world.person("统筹员", world.bureau, "coordinator"))
+    assert link in page(coordinator.get("/ledger/"))
+
+
 def test_while_it_goes_on_the_page_says_how_far_and_comes_again(auditor, entry, monkeypatch):
     monkeypatch.setattr(runs, "carry_out_beside", lambda _: None)
     shown = page(auditor.post("/ledger/", follow=True))
@@ -67,7 +74,7 @@ def test_the_pages_ask_few_queries(auditor, entry, django_assert_max_num_queries
     auditor.post("/ledger/checkpoints/sign/")
     auditor.post("/ledger/")
     for address in ("/ledger/", "/ledger/checkpoints/"):
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(15):
             assert auditor.get(address).status_code == 200
 
 

@@ -39,7 +39,9 @@ def about_of(line: StoredLine) -> tuple[str, int]:
     """Get what a line is about in words, and the key of the entry; 0 where it is about none."""
     key = store.key_of(line.about)
     if not key:
-        return line.about, 0
+        kind, _slash, name = line.about.removeprefix("ledger/").partition("/")
+        kinds = {"checkpoint": _("检查点"), "key": _("签名密钥")}
+        return f"{kinds[kind]} {name}" if kind in kinds else line.about, 0
     try:
         label = catalogue().register(line.about.partition("/")[0]).register.label
     except UnknownNameError:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.engine.ledger.verifier import LedgerError, kept_checkpoints
 from zhunsheng.web import clock, policy
-from zhunsheng.web.ledger import keys, runs, signed
+from zhunsheng.web.ledger import keys, runs, signed, store
 from zhunsheng.web.ledger.access import actor_who_verifies
 from zhunsheng.web.ledger.models import (
     Head,
@@ -39,6 +39,8 @@ def ledger(request: HttpRequest) -> HttpResponse:
         return redirect("ledger")
     lines = list(StoredLine.objects.order_by("-number").defer("says", "personal")[:SHOWN])
     names = names_of(lines)
+    keys_of_lines = {store.key_of(line.about) for line in lines}
+    seen = policy.entries_for(actor).filter(pk__in=keys_of_lines)
     return render(
         request,
         "ledger/ledger.html",
@@ -48,6 +50,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
                 (line, names.get(line.who, line.who), words_of(line), *about_of(line))
                 for line in lines
             ],
+            "seen": set(seen.values_list("pk", flat=True)),
             "running": runs.running(now),
             "verifications": Verification.objects.exclude(state=Verification.State.RUNNING)[:5],
             "last_point": StoredCheckpoint.objects.last(),
