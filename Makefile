@@ -10,7 +10,7 @@ install_locked = if [ -x $(V)/bin/uv ]; then \
 	  || $(V)/bin/pip install -q --require-hashes --only-binary :all: -r $(1); \
 	else $(V)/bin/pip install -q --require-hashes --only-binary :all: -r $(1); fi
 
-.PHONY: install demo test lint format bench lock clean
+.PHONY: install demo test lint format messages bench lock clean
 
 install: $(V)/.installed
 
@@ -41,6 +41,9 @@ lint: $(V)/.dev
 	$(V)/bin/ruff format --check .
 	$(V)/bin/mypy
 	$(V)/bin/lint-imports
+
+messages: $(V)/.dev
+	PYTHONPATH=src $(V)/bin/python -m tools.translations
 
 format: $(V)/.dev
 	$(V)/bin/ruff check --fix-only .

@@ -1,12 +1,14 @@
 """
 The English of the site: collects what templates and code say, and compiles the translations.
 
-`make messages` brings the catalogue up to date; a test says what still has no English.
+`make messages` brings the catalogue up to date and says what still has no English. Running it twice
+changes nothing: the catalogue holds no dates, no names and no line numbers.
 """
 
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +20,9 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 WEB = Path(__file__).parents[1] / "src" / "zhunsheng" / "web"
-FOLDER = WEB / "locale" / "en" / "LC_MESSAGES"
+PO = WEB / "locale" / "en" / "LC_MESSAGES" / "django.po"
+MO = PO.with_suffix(".mo")
+_COMMENT = "# What the site says, in English. `make messages` keeps it up to date."
 _KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -31,42 +35,80 @@ _KEYWORDS = {
 }
 
 
-def said() -> Catalog:
-    """Get everything that the site says and that can be translated."""
-    found = Catalog(locale="en", project="zhunsheng", fuzzy=False)
+_HEADER = (
+    ("Language", "en"),
+    ("Plural-Forms", "nplurals=2; plural=(n != 1);"),
+    ("MIME-Version", "1.0"),
+    ("Content-Type", "text/plain; charset=utf-8"),
+    ("Content-Transfer-Encoding", "8bit"),
+)
+
+
+class English(Catalog):
+    """A catalogue whose header says what programs need, and nothing of who wrote it when."""
+
+    mime_headers = property(lambda _self: list(_HEADER))
+
+    def __init__(self) -> None:
+        super().__init__(locale="en", fuzzy=False, header_comment=_COMMENT)
+
+
+def said() -> English:
+    """Get everything that the site says and that can be translated, without its English."""
+    found = English()
     for path, source in _sources():
         lines = io.BytesIO(source.encode())
-        for line, message, _, context in extract("python", lines, _KEYWORDS):
-            place = (path.relative_to(WEB.parent).as_posix(), line)
-            found.add(message, locations=[(place[0], 0)], context=context)
+        for _line, message, _comments, context in extract("python", lines, _KEYWORDS):
+            found.add(message, locations=[(path.relative_to(WEB).as_posix(), 0)], context=context)
     return found
 
 
-def kept() -> Catalog:
-    """Get the translations there are."""
-    place = FOLDER / "django.po"
-    if not place.exists():
-        return Catalog(locale="en", project="zhunsheng", fuzzy=False)
-    with place.open("rb") as lines:
-        return read_po(lines, locale="en")
+def translated() -> English:
+    """Get everything that the site says, with the English there is for it."""
+    found = said()
+    if not PO.exists():
+        return found
+    with PO.open("rb") as lines:
+        kept = read_po(lines, locale="en")
+    for message in found:
+        known = kept.get(message.id, message.context) if message.id else None
+        if known is not None:
+            message.string = known.string
+    return found
 
 
-def compiled(catalog: Catalog) -> bytes:
+def written(catalog: English) -> bytes:
+    """Get translations as people edit them."""
+    out = io.BytesIO()
+    write_po(out, catalog, width=110, sort_output=True, no_location=True)
+    return out.getvalue()
+
+
+def compiled(catalog: English) -> bytes:
     """Get translations as programs read them."""
     out = io.BytesIO()
     write_mo(out, catalog)
     return out.getvalue()
 
 
+def missing(catalog: English) -> list[str]:
+    """Get what has no English yet, in Chinese."""
+    found = []
+    for message in catalog:
+        forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        if message.id and not all(forms):
+            found.append(message.id if isinstance(message.id, str) else message.id[0])
+    return found
+
+
 def main() -> None:
-    """Bring the catalogue and its compiled form up to date."""
-    catalog = kept()
-    catalog.update(said(), no_fuzzy_matching=True)
-    catalog.obsolete.clear()
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    with (FOLDER / "django.po").open("wb") as out:
-        write_po(out, catalog, width=110, omit_header=False, sort_output=True, no_location=True)
-    (FOLDER / "django.mo").write_bytes(compiled(kept()))
+    """Bring the catalogue and its compiled form up to date, and print what has no English yet."""
+    catalog = translated()
+    PO.parent.mkdir(parents=True, exist_ok=True)
+    PO.write_bytes(written(catalog))
+    MO.write_bytes(compiled(catalog))
+    for text in missing(catalog):
+        sys.stdout.write(f"{text}\n")
 
 
 def _sources() -> Iterator[tuple[Path, str]]:

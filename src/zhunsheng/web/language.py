@@ -7,7 +7,7 @@ that works in Chinese.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -26,6 +26,13 @@ _A_YEAR = 365 * 24 * 3600
 def said(message: Message) -> str:
     """Get a message in the language of the page that is being made."""
     return message.en if translation.get_language() == "en" else message.zh
+
+
+def listed(words: Iterable[object], comma: str = "、") -> str:
+    """Get things one after another; `comma` is the Chinese one, English has its own in its place."""
+    if translation.get_language() == "en":
+        comma = "; " if comma == "；" else ", "
+    return comma.join(map(str, words))
 
 
 class ChosenLanguage:

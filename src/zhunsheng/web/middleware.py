@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from zhunsheng.engine.refusals import RefusedError
+from zhunsheng.web import language
 from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
 
 
@@ -30,4 +31,6 @@ class Refusals:
             status = 403
         if isinstance(error, NotThereError):
             status = 404
-        return render(request, "refused.html", {"says": error.message.zh}, status=status)
+        return render(
+            request, "refused.html", {"says": language.said(error.message)}, status=status
+        )

@@ -12,6 +12,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from zhunsheng.engine.messages import Message
 from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
 from zhunsheng.web.organizations.roles import ADMINISTRATORS, DOWNWARD, GOVERNMENT_WIDE
 from zhunsheng.web.organizations.units import merged_into
@@ -180,14 +181,17 @@ def may_erase(actor: Actor, entry: Entry) -> bool:
     return "approver" in roles_in(actor, entry.unit)
 
 
-def may_take(actor: Actor, entry: Entry, by: Iterable[str], *, approves: bool) -> str:
-    """Get why somebody may not take a step, in Chinese; empty where they may."""
+def may_take(actor: Actor, entry: Entry, by: Iterable[str], *, approves: bool) -> Message | None:
+    """Get why somebody may not take a step; None where they may."""
     if not roles_in(actor, entry.unit) & set(by):
-        return "您在该单位没有办理这一环节的角色。"
-    return _why_not_approve(actor, entry, set(by)) if approves else ""
+        return Message(
+            "您在该单位没有办理这一环节的角色。",
+            "You have no role in that unit that takes this step.",
+        )
+    return _why_not_approve(actor, entry, set(by)) if approves else None
 
 
-def _why_not_approve(actor: Actor, entry: Entry, by: set[str]) -> str:
+def _why_not_approve(actor: Actor, entry: Entry, by: set[str]) -> Message | None:
     """Four eyes: who wrote does not approve, neither through a stand-in nor standing in."""
     wrote = (
         (entry.entered_by_id, entry.entered_at.date()),
@@ -195,13 +199,22 @@ def _why_not_approve(actor: Actor, entry: Entry, by: set[str]) -> str:
     )
     hands = {user for user, _ in wrote}
     if actor.user.pk in hands:
-        return "填报的人不能审批同一件，请由其他审核员办理。"
+        return Message(
+            "填报的人不能审批同一件，请由其他审核员办理。",
+            "Whoever entered it cannot approve it; another approver takes this step.",
+        )
     if any(one.entered(user, entry.unit_id, day) for one in actor.stand_ins for user, day in wrote):
-        return "这一件是代您（或者您所代的人）填报的，请由其他审核员办理。"
+        return Message(
+            "这一件是代您（或者您所代的人）填报的，请由其他审核员办理。",
+            "It was entered for you (or for whom you stand in for); another approver takes this step.",
+        )
     held = tuple(grant for grant in actor.grants if grant.stands_in_for not in hands)
     if not roles_in(Actor(actor.user, held), entry.unit) & by:
-        return "您代行填报人的角色，不能审批其填报的同一件，请由其他审核员办理。"
-    return ""
+        return Message(
+            "您代行填报人的角色，不能审批其填报的同一件，请由其他审核员办理。",
+            "You stand in for whoever entered it and cannot approve it; another approver takes this step.",
+        )
+    return None
 
 
 def may_verify(actor: Actor) -> bool:

@@ -15,7 +15,6 @@ from zhunsheng.web.ledger import store
 from zhunsheng.web.organizations import people
 from zhunsheng.web.organizations.errors import not_yours, wrong
 from zhunsheng.web.organizations.models import User
-from zhunsheng.web.organizations.roles import ROLES
 from zhunsheng.web.organizations.sealing import write
 from zhunsheng.web.policy import Actor
 
@@ -132,4 +131,4 @@ def _fresh(user: User) -> User:
 
 def _only_security(actor: Actor, user: User) -> None:
     if not policy.may_secure(actor, user):
-        raise not_yours(ROLES["security_administrator"])
+        raise not_yours("security_administrator")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 
 class SignIn(models.Model):
@@ -12,14 +13,14 @@ class SignIn(models.Model):
     class Outcome(models.TextChoices):
         """What came of a try."""
 
-        CAME_IN = "in", "登录"
-        WRONG = "wrong", "密码不对"
-        LOCKED = "locked", "已锁定"
-        TOO_MANY = "too_many", "过于频繁"
-        CODE_RIGHT = "code", "通过动态口令"
-        CODE_WRONG = "code_wrong", "动态口令不对"
-        WENT_OUT = "out", "退出"
-        SENT_OUT = "sent_out", "会话终止"
+        CAME_IN = "in", gettext_lazy("登录")
+        WRONG = "wrong", gettext_lazy("密码不对")
+        LOCKED = "locked", gettext_lazy("已锁定")
+        TOO_MANY = "too_many", gettext_lazy("过于频繁")
+        CODE_RIGHT = "code", gettext_lazy("通过动态口令")
+        CODE_WRONG = "code_wrong", gettext_lazy("动态口令不对")
+        WENT_OUT = "out", gettext_lazy("退出")
+        SENT_OUT = "sent_out", gettext_lazy("会话终止")
 
     at = models.DateTimeField("时间")
     outcome = models.CharField("结果", max_length=12, choices=Outcome.choices)

@@ -20,7 +20,7 @@ from zhunsheng.web.api.answers import (
 from zhunsheng.web.api.declarations import RegisterAnswer, declaration
 from zhunsheng.web.api.entries import unit_of
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.organizations.roles import ROLES
+from zhunsheng.web.organizations.roles import name_of
 
 router = Router(tags=["directory"])
 
@@ -35,7 +35,7 @@ def me(request: Called) -> Me:
         username=caller.actor.user.username,
         name=str(caller.actor.user),
         roles=[
-            RoleAnswer(role=grant.role, label=ROLES[grant.role], unit=unit_of(units[grant.unit]))
+            RoleAnswer(role=grant.role, label=name_of(grant.role), unit=unit_of(units[grant.unit]))
             for grant in grants
         ],
         token=TokenAnswer(

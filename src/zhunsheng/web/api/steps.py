@@ -150,7 +150,7 @@ def _step(caller: Caller, entry: Entry, coming: NextStep) -> StepAnswer:
         document=step.document,
         source=str(step.source or ""),
         may=not why_not,
-        why_not=said(Message(why_not, "You may not take this step.")) if why_not else "",
+        why_not=said(why_not) if why_not else "",
         obstacles=[
             ObstacleAnswer(
                 gate=obstacle.gate.key if obstacle.gate else "",

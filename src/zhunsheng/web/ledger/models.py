@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 
 class Head(models.Model):
@@ -123,10 +124,10 @@ class Verification(models.Model):
     class State(models.TextChoices):
         """How a verification stands."""
 
-        RUNNING = "running", "正在核对"
-        GOOD = "good", "核对通过"
-        BAD = "bad", "核对不通过"
-        FAILED = "failed", "核对中断"
+        RUNNING = "running", gettext_lazy("正在核对")
+        GOOD = "good", gettext_lazy("核对通过")
+        BAD = "bad", gettext_lazy("核对不通过")
+        FAILED = "failed", gettext_lazy("核对中断")
 
     state = models.CharField(max_length=8, choices=State.choices, default=State.RUNNING)
     by = models.CharField(max_length=60)

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.registers.fields import Field
-from zhunsheng.engine.registers.values import shown
 from zhunsheng.web.lists.stored import Declared
 from zhunsheng.web.registers.models import Entry
+from zhunsheng.web.registers.words import shown
 
 DECLARED = "f."
 _NUMBERS = frozenset({"integer", "decimal", "money"})

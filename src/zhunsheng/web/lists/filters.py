@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.registers.fields import Field
-from zhunsheng.engine.registers.values import WrongValueError, parsed, shown
+from zhunsheng.engine.registers.values import WrongValueError, parsed
 from zhunsheng.web.language import said
 from zhunsheng.web.lists import tones
 from zhunsheng.web.lists.columns import DECLARED, Column, columns_of
@@ -26,6 +26,7 @@ from zhunsheng.web.lists.places import Places
 from zhunsheng.web.lists.stored import Said
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.models import Entry
+from zhunsheng.web.registers.words import shown
 from zhunsheng.web.search.index import search
 
 RANGED = frozenset({"date", "datetime", "integer", "decimal", "money"})
@@ -162,7 +163,11 @@ def _add_picked(
     if picked:
         found.where.append(Q(**{f"{column}__in": picked}))
     for one in picked:
-        found.chips.append(Chip(f"{label}：{known[one]}", without(asked, key, one)))
+        found.chips.append(Chip(_said_of(label, known[one]), without(asked, key, one)))
+
+
+def _said_of(label: str, value: str) -> str:
+    return _("%(label)s：%(value)s") % {"label": label, "value": value}
 
 
 def _add_choice(found: Filters, asked: QueryDict, column: Column, one: Field) -> None:
@@ -184,7 +189,7 @@ def _add_choice(found: Filters, asked: QueryDict, column: Column, one: Field) ->
         where |= Q(IsNull(column.value, True))  # noqa: FBT003
     found.where.append(where)
     for value in picked:
-        chip = Chip(f"{one.label}：{known[value]}", without(asked, key, value))
+        chip = Chip(_said_of(one.label, known[value]), without(asked, key, value))
         found.chips.append(chip)
 
 

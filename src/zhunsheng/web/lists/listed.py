@@ -116,7 +116,7 @@ def inputs_of(named: NamedRegister, asked: QueryDict) -> list[FilterInput]:
     found = []
     for field in filterable(named):
         key = DECLARED + field.key
-        measure = field.measure or ("元" if field.kind == "money" else "")
+        measure = field.measure or (_("元") if field.kind == "money" else "")
         if field.kind in PICKED:
             picked = set(asked.getlist(key))
             offered = [(value, label, value in picked) for value, label in options(field)]

@@ -26,7 +26,7 @@ from zhunsheng.web.managing.reading import chosen, day_or_none, last_day_of, tex
 from zhunsheng.web.organizations import people as actions
 from zhunsheng.web.organizations.errors import wrong
 from zhunsheng.web.organizations.models import Assignment, Unit, User
-from zhunsheng.web.organizations.roles import ROLES
+from zhunsheng.web.organizations.roles import ROLES, names
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError, InvalidError, NotThereError
 from zhunsheng.web.registers.pages import actor_of
@@ -64,7 +64,7 @@ def people(request: HttpRequest) -> HttpResponse:
             "page": page,
             "asked": asked,
             "kept": kept.urlencode(),
-            "roles": ROLES,
+            "roles": names(),
             "may_add": actor.has("system_administrator"),
         },
     )
@@ -150,7 +150,7 @@ def _page(
         "secures": gives,
         "keeps": keeps,
         "units": _units(actor) if gives or keeps else [],
-        "choices": ROLES,
+        "choices": names(),
         "locked": is_locked(user),
         "has_device": codes.device_of(user) is not None,
         "sessions": user.open_sessions.count(),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from datetime import datetime, time, timedelta
 
+from django.utils.translation import gettext_noop
+
 from zhunsheng.web.notifications.mails import digests, send_waiting
 from zhunsheng.web.notifications.models import Mail, Notification
 from zhunsheng.web.notifications.reminders import remind
@@ -40,13 +42,18 @@ def _clear(now: datetime) -> str:
 
 
 JOBS = (
-    Job(key="reminders", label="期限提醒", when=Every(minutes=60), run=_remind),
+    Job(key="reminders", label=gettext_noop("期限提醒"), when=Every(minutes=60), run=_remind),
     Job(
         key="digest",
-        label="每日汇总邮件",
+        label=gettext_noop("每日汇总邮件"),
         when=Daily(at=time(_digest_hour()), working_days=True),
         run=_digests,
     ),
-    Job(key="mails", label="发送邮件", when=Every(minutes=2), run=_send),
-    Job(key="old_notifications", label="清理旧提醒", when=Daily(at=time(2, 20)), run=_clear),
+    Job(key="mails", label=gettext_noop("发送邮件"), when=Every(minutes=2), run=_send),
+    Job(
+        key="old_notifications",
+        label=gettext_noop("清理旧提醒"),
+        when=Daily(at=time(2, 20)),
+        run=_clear,
+    ),
 )

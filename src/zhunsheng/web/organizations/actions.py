@@ -16,7 +16,6 @@ from zhunsheng.web import policy
 from zhunsheng.web.ledger import store
 from zhunsheng.web.organizations.errors import not_yours, wrong
 from zhunsheng.web.organizations.models import Government, Membership, Unit, UnitGroup
-from zhunsheng.web.organizations.roles import ROLES
 from zhunsheng.web.organizations.sealing import write
 from zhunsheng.web.organizations.units import goes_on
 from zhunsheng.web.policy import Actor
@@ -233,7 +232,7 @@ def set_members(
 
 
 def _forbidden() -> ForbiddenError:
-    return not_yours(ROLES["system_administrator"])
+    return not_yours("system_administrator")
 
 
 def _locked(actor: Actor | None, unit: Unit) -> Unit:

@@ -16,7 +16,7 @@ from zhunsheng.web.ledger import store
 from zhunsheng.web.organizations.errors import wrong
 from zhunsheng.web.organizations.models import Assignment, User
 from zhunsheng.web.organizations.people import end_roles, refuse_conflict
-from zhunsheng.web.organizations.roles import Held
+from zhunsheng.web.organizations.roles import ROLES, Held, in_english
 from zhunsheng.web.organizations.sealing import write
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
@@ -70,8 +70,8 @@ def delegate(
         if not _covers(role, since, until):
             raise wrong(
                 "until",
-                f"您的角色“{role.get_role_display()}”不在这段时间之内。",
-                "You do not have this role for all of these days.",
+                f"您的角色“{ROLES[role.role]}”不在这段时间之内。",
+                f"You are not {in_english(role.role)} on all of these days.",
             )
         refuse_conflict(stand_in, role.unit, Held(role.role, since, until))
         made.append(

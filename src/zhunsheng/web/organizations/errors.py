@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from zhunsheng.engine.messages import Message
+from zhunsheng.web.organizations.roles import ROLES, in_english
 from zhunsheng.web.registers.errors import ForbiddenError, InvalidError
 
 
 def not_yours(role: str) -> ForbiddenError:
     """Get the refusal for somebody who does not look after what is to be changed."""
     return ForbiddenError(
-        f"没有办理：这由管理该政府的{role}办理，且不能对本人办理。",
-        "This is for the administrator of that government, and never for oneself.",
+        f"没有办理：这由管理该政府的{ROLES[role]}办理，且不能对本人办理。",
+        f"Nothing was done: this is for the {in_english(role)} of that government, never for oneself.",
     )
 
 

@@ -27,7 +27,7 @@ SHEETS = {
     "单位": ("政府代码", "代码", "名称", "别称"),
     "人员": ("用户名", "姓名", "政府代码", "单位代码", "角色"),
 }
-_LEVELS = {label: value for value, label in Government.Level.choices}
+_LEVELS = {"省级": "province", "市级": "prefecture", "县级": "county", "乡级": "town"}
 _ROLES = {label: role for role, label in ROLES.items()}
 _MOST = 20_000
 _MOST_WRONG = 200

@@ -7,6 +7,7 @@ from datetime import date
 from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 from zhunsheng.web.organizations.roles import ROLES
 
@@ -17,10 +18,10 @@ class Government(models.Model):
     class Level(models.TextChoices):
         """The level of a government."""
 
-        PROVINCE = "province", "省级"
-        PREFECTURE = "prefecture", "市级"
-        COUNTY = "county", "县级"
-        TOWN = "town", "乡级"
+        PROVINCE = "province", gettext_lazy("省级")
+        PREFECTURE = "prefecture", gettext_lazy("市级")
+        COUNTY = "county", gettext_lazy("县级")
+        TOWN = "town", gettext_lazy("乡级")
 
     code = models.CharField("行政区划代码", max_length=12, unique=True)
     name = models.CharField("名称", max_length=100)
@@ -138,7 +139,7 @@ class Assignment(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="assignments")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="assignments")
     role = models.CharField(
-        "角色", max_length=24, choices=[(key, label) for key, label in ROLES.items()]
+        "角色", max_length=24, choices=[(key, gettext_lazy(label)) for key, label in ROLES.items()]
     )
     since = models.DateField("起", null=True)
     until = models.DateField("止", null=True)

@@ -20,11 +20,11 @@ from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import Head
 from zhunsheng.web.organizations.errors import not_yours, wrong
 from zhunsheng.web.organizations.models import Assignment, Unit, User
-from zhunsheng.web.organizations.roles import ROLES, Held, conflict_with
+from zhunsheng.web.organizations.roles import ROLES, Held, conflict_with, in_english
 from zhunsheng.web.organizations.sealing import write
 from zhunsheng.web.organizations.units import goes_on
 from zhunsheng.web.policy import Actor
-from zhunsheng.web.registers.errors import ForbiddenError
+from zhunsheng.web.registers.errors import ForbiddenError, InvalidError
 
 # How many earlier passwords are remembered, so that none of them is taken again.
 REMEMBERED = 5
@@ -220,14 +220,14 @@ def refuse_conflict(user: User, unit: Unit, new: Held) -> None:
     """
     held = list(user.assignments.all())
     if why := conflict_with(new, [Held(one.role, one.since, one.until) for one in held]):
-        raise wrong("role", why, "These roles cannot be in one hand (separation of duties).")
+        raise InvalidError({"role": why})
     for one in held:
         there = one.unit_id == unit.pk and one.role == new.role
         if there and Held(one.role, one.since, one.until).meets(new):
             raise wrong(
                 "role",
                 f"{user}在这段时间已是{unit}的{ROLES[new.role]}。",
-                f"{user} has this role already.",
+                f"{user} is {in_english(new.role)} of {unit} in these days already.",
             )
 
 
@@ -280,4 +280,4 @@ def _refuse_ended(unit: Unit, day: date) -> None:
 
 
 def _not_yours(role: str) -> ForbiddenError:
-    return not_yours(ROLES[role])
+    return not_yours(role)

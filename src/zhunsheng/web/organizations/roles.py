@@ -6,16 +6,21 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext, gettext_noop
+
+from zhunsheng.engine.messages import Message
+
+# In Chinese, as workbooks and the ledger write them; `name_of` gets them for a page.
 ROLES = {
-    "coordinator": "统筹员",
-    "reporter": "填报员",
-    "approver": "审核员",
-    "leader": "领导",
-    "inspector": "督察员",
-    "legal_reviewer": "合法性审核员",
-    "system_administrator": "系统管理员",
-    "security_administrator": "安全管理员",
-    "audit_administrator": "审计管理员",
+    "coordinator": gettext_noop("统筹员"),
+    "reporter": gettext_noop("填报员"),
+    "approver": gettext_noop("审核员"),
+    "leader": gettext_noop("领导"),
+    "inspector": gettext_noop("督察员"),
+    "legal_reviewer": gettext_noop("合法性审核员"),
+    "system_administrator": gettext_noop("系统管理员"),
+    "security_administrator": gettext_noop("安全管理员"),
+    "audit_administrator": gettext_noop("审计管理员"),
 }
 # 三员分立: the three administrators are three people, and none of them handles entries.
 ADMINISTRATORS = frozenset(
@@ -27,15 +32,36 @@ GOVERNMENT_WIDE = frozenset({"coordinator", "leader", "inspector", "legal_review
 DOWNWARD = frozenset({"coordinator", "leader", "inspector"})
 
 
-def conflict(roles: Collection[str]) -> str:
-    """Get why some roles cannot be one person's, in Chinese; empty where they can."""
-    held = ADMINISTRATORS & set(roles)
+def name_of(role: str) -> str:
+    """Get the name of a role in the language of the page."""
+    return gettext(ROLES[role])
+
+
+def names() -> dict[str, str]:
+    """Get the names of all roles in the language of the page."""
+    return {role: name_of(role) for role in ROLES}
+
+
+def conflict(roles: Collection[str]) -> Message | None:
+    """Get why some roles cannot be one person's; None where they can."""
+    held = sorted(ADMINISTRATORS & set(roles))
     if len(held) > 1:
-        names = "、".join(ROLES[role] for role in sorted(held))
-        return f"{names}不能由同一个人担任（三员分立）。"
+        return Message(
+            f"{'、'.join(ROLES[role] for role in held)}不能由同一个人担任（三员分立）。",
+            f"One person cannot be {' and '.join(in_english(role) for role in held)}"
+            " (separation of administrators).",
+        )
     if held and set(roles) - ADMINISTRATORS:
-        return f"{ROLES[next(iter(held))]}不能兼任业务角色。"
-    return ""
+        return Message(
+            f"{ROLES[held[0]]}不能兼任业务角色。",
+            f"The {in_english(held[0])} cannot hold a role that handles entries.",
+        )
+    return None
+
+
+def in_english(role: str) -> str:
+    """Get the name of a role in English, for a message in both languages."""
+    return role.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +84,7 @@ class Held:
         return not self.meets(self)
 
 
-def conflict_with(new: Held, held: Sequence[Held]) -> str:
-    """Get why a role cannot be added to those somebody has, had or will have; empty where it can."""
+def conflict_with(new: Held, held: Sequence[Held]) -> Message | None:
+    """Get why a role cannot be added to those somebody has, had or will have; None where it can."""
     meeting = {other.role for other in held if not other.is_empty and new.meets(other)}
     return conflict({new.role, *meeting})

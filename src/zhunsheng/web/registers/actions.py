@@ -139,7 +139,7 @@ def take_step(
     entry, named = _locked(actor, pk)
     taken = _step(named, entry, step)
     if why := policy.may_take(actor, entry, taken.by, approves=taken.approves):
-        raise ForbiddenError(why, "You may not take this step.")
+        raise ForbiddenError(why.zh, why.en)
     before = keeping.all_values(entry)
     fields = {key: raw[key] for key in (*taken.requires, *taken.asks) if key in raw}
     found = valid(_saving(actor, entry, named, at), before | fields, before)

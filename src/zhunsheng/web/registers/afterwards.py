@@ -9,6 +9,7 @@ from zhunsheng.engine.registers.cases import outlook
 from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.rendering.law_words import state_in_words
 from zhunsheng.web import clock, language
+from zhunsheng.web.language import listed
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.models import Entry
 
@@ -39,7 +40,7 @@ def following(entry: Entry, named: NamedRegister) -> str:
     procedure, said = named.register.procedure, ""
     if procedure is not None:
         said += _("现为“%(state)s”。") % {"state": procedure.state(entry.state).label}
-        ahead = "、".join(step.label for step in procedure.steps_from(entry.state))
+        ahead = listed([step.label for step in procedure.steps_from(entry.state)])
         said += _("接下来：%(steps)s。") % {"steps": ahead} if ahead else ""
     clocks, today = named.domain.clocks_by_key(), clock.now().date()
     for status in outlook(named.register, clocks, entry.values, today, calendar_of()).statuses:

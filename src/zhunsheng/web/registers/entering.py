@@ -90,7 +90,7 @@ def step(request: HttpRequest, pk: int, key: str) -> HttpResponse:
             "当前状态下没有这一环节，可能已由他人办理。", "There is no such step now."
         )
     if why := policy.may_take(actor, entry, found.by, approves=found.approves):
-        raise ForbiddenError(why, "You may not take this step.")
+        raise ForbiddenError(why.zh, why.en)
     return handle(request, _step_form(actor, entry, named, found))
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.fields import Choice, Field
-from zhunsheng.engine.registers.values import PARTIES, shown
 from zhunsheng.web import language
+from zhunsheng.web.registers import words
 
 MOST_RADIOS = 4
 ROW = "__row__"
@@ -36,7 +36,6 @@ _WIDGETS = {
     "attachments": "files",
     "rows": "rows",
 }
-_YES_NO = (Choice(key="是", label="是"), Choice(key="否", label="否"))
 _GROUPED = frozenset({"radio", "several", "party", "rows", "files"})
 
 
@@ -94,7 +93,10 @@ class Input:
     @property
     def choices(self) -> tuple[Choice, ...]:
         """What there is to choose from."""
-        return _YES_NO if self.field.kind == "boolean" else self.field.choices
+        if self.field.kind == "boolean":
+            yes, no = words.yes_or_no(value=True), words.yes_or_no(value=False)
+            return (Choice(key="是", label=yes), Choice(key="否", label=no))
+        return self.field.choices
 
     @property
     def groups(self) -> list[tuple[str, list[Choice]]]:
@@ -115,12 +117,12 @@ class Input:
         if self.field.expected is None:
             return ""
         low, high = self.field.expected
-        return f"{shown(self.field, low)}—{shown(self.field, high)}"
+        return f"{words.shown(self.field, low)}—{words.shown(self.field, high)}"
 
     @property
     def parties(self) -> list[tuple[str, str]]:
         """The kinds of parties."""
-        return list(PARTIES.items())
+        return list(words.parties().items())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
+from django.utils.translation import gettext_noop
+
 from zhunsheng.web.registers import drafts
 from zhunsheng.web.registers.lateness import bring_up_to_date
 from zhunsheng.web.scheduling.registry import Daily, Job
@@ -19,6 +21,11 @@ def _drafts(now: datetime) -> str:
 
 
 JOBS = (
-    Job(key="lateness", label="更新到期日和逾期状态", when=Daily(at=time(0, 10)), run=_lateness),
-    Job(key="drafts", label="删去过期草稿", when=Daily(at=time(2, 20)), run=_drafts),
+    Job(
+        key="lateness",
+        label=gettext_noop("更新到期日和逾期状态"),
+        when=Daily(at=time(0, 10)),
+        run=_lateness,
+    ),
+    Job(key="drafts", label=gettext_noop("删去过期草稿"), when=Daily(at=time(2, 20)), run=_drafts),
 )

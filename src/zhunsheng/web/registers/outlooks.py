@@ -16,14 +16,16 @@ from django.utils.translation import gettext as _
 
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.law.states import State, Status
+from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.cases import Obstacle, next_steps, outlook
 from zhunsheng.engine.registers.due_dates import DueStatus
 from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.engine.registers.remedies import remedy
 from zhunsheng.rendering.law_words import UNVERIFIED, state_in_words
 from zhunsheng.web import language, policy
+from zhunsheng.web.language import listed
 from zhunsheng.web.organizations.models import Assignment
-from zhunsheng.web.organizations.roles import GOVERNMENT_WIDE, ROLES
+from zhunsheng.web.organizations.roles import GOVERNMENT_WIDE, ROLES, name_of
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.models import Entry
@@ -80,7 +82,7 @@ class Ahead:
     """
 
     step: Step
-    why_not: str
+    why_not: Message | None
     who: str
     closed: tuple[Closed, ...]
     missing: tuple[str, ...]
@@ -118,7 +120,7 @@ def steps_ahead(actor: Actor, entry: Entry, named: NamedRegister, today: date) -
         Ahead(
             step=one.step,
             why_not=whys[one.step.key],
-            who="；".join(names[role] for role in one.step.by) if one.step in others else "",
+            who=listed([names[role] for role in one.step.by], "；") if one.step in others else "",
             closed=tuple(_closed(entry, named, one.step, gate, values) for gate in one.closed),
             missing=tuple(
                 named.register.field(key).label for gap in one.missing for key in gap.fields
@@ -186,7 +188,7 @@ def _closed(
 
 
 def _labels(named: Iterable[Any]) -> str:
-    return "、".join(one.label for one in named)
+    return listed([one.label for one in named])
 
 
 def _names(entry: Entry, roles: Iterable[str], today: date) -> dict[str, str]:
@@ -202,7 +204,11 @@ def _names(entry: Entry, roles: Iterable[str], today: date) -> dict[str, str]:
         people.setdefault(one.role, []).append(str(one.user))
     found = {}
     for role in roles:
-        names = people.get(role, [])
-        listed = "、".join(names[:_MOST_NAMES]) + ("等" if len(names) > _MOST_NAMES else "")
-        found[role] = f"{ROLES[role]}（{listed}）" if listed else f"{ROLES[role]}（尚无人担任）"
+        said = {"role": name_of(role), "names": listed(people.get(role, [])[:_MOST_NAMES])}
+        if not said["names"]:
+            found[role] = _("%(role)s（尚无人担任）") % said
+        elif len(people[role]) > _MOST_NAMES:
+            found[role] = _("%(role)s（%(names)s等）") % said
+        else:
+            found[role] = _("%(role)s（%(names)s）") % said
     return found

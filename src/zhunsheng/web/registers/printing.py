@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.views.decorators.http import require_GET
 
 from zhunsheng.web import clock, policy
@@ -52,16 +54,15 @@ def document(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     entry, named = entry_of(actor, pk)
     sees_personal = policy.may_see_personal(actor, entry)
     past = past_of(entry, named, with_personal=sees_personal)
-    return render(
-        request,
-        "registers/paper.html",
-        {
-            "entry": entry,
-            "named": named,
-            "paper": paper_of(past, number, sees_personal=sees_personal),
-            **_colophon(actor, past),
-        },
-    )
+    context = {
+        "entry": entry,
+        "named": named,
+        "paper": paper_of(past, number, sees_personal=sees_personal),
+        **_colophon(actor, past),
+    }
+    # It is sent to people outside: it reads the same whoever prints it.
+    with translation.override(settings.LANGUAGE_CODE):
+        return render(request, "registers/paper.html", context)
 
 
 @require_GET

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from zhunsheng.engine.catalogue import NamedRegister
+from zhunsheng.engine.messages import Message
 from zhunsheng.web import policy
 from zhunsheng.web.ledger.models import StoredLine, StoredOpening
 from zhunsheng.web.organizations.models import User
@@ -21,28 +22,37 @@ from zhunsheng.web.registers.models import Entry
 def last_step(actor: Actor, entry: Entry, named: NamedRegister, at: datetime) -> StoredLine:
     """Get the line of the step somebody may take back. Raises ForbiddenError with the reason."""
     line = StoredLine.objects.filter(about=entry.about).order_by("-number").first()
-    if line is None or (why := why_not(actor, entry, named, line, at)):
-        raise ForbiddenError(
-            why if line is not None else "没有可以撤回的环节。", "This step cannot be taken back."
-        )
+    if line is None:
+        raise ForbiddenError("没有可以撤回的环节。", "There is no step to take back.")
+    if why := why_not(actor, entry, named, line, at):
+        raise ForbiddenError(why.zh, why.en)
     return line
 
 
 def why_not(
     actor: Actor, entry: Entry, named: NamedRegister, line: StoredLine, at: datetime
-) -> str:
-    """Get why somebody may not take back what the last line says; empty where they may."""
+) -> Message | None:
+    """Get why somebody may not take back what the last line says; None where they may."""
     procedure = named.register.procedure
     step = procedure.step(str(line.says.get("step", ""))) if procedure else None
     if line.did != "entry.step" or step is None:
-        return "最近一次办理不是环节，没有可以撤回的。"
+        return Message(
+            "最近一次办理不是环节，没有可以撤回的。",
+            "What was done last is no step; there is nothing to take back.",
+        )
     if not step.undoable:
-        return f"“{step.label}”办理后不能撤回。"
+        return Message(
+            f"“{step.label}”办理后不能撤回。", f"“{step.label}” cannot be taken back once taken."
+        )
     if line.who != f"user/{actor.user.pk}" or not policy.roles_in(actor, entry.unit) & set(step.by):
-        return "只有办理这一环节的人可以撤回。"
+        return Message(
+            "只有办理这一环节的人可以撤回。", "Only whoever took the step may take it back."
+        )
     if datetime.fromisoformat(line.at).astimezone(at.tzinfo).date() != at.date():
-        return "只有当日办理的环节可以撤回。"
-    return ""
+        return Message(
+            "只有当日办理的环节可以撤回。", "A step can be taken back on the day it was taken only."
+        )
+    return None
 
 
 def values_before(entry: Entry, taken: StoredLine) -> dict[str, Any]:

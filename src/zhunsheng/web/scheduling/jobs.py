@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from zhunsheng.engine.messages import Message
 from zhunsheng.web.notifications.people import with_role
@@ -50,9 +51,14 @@ def _clear(now: datetime) -> str:
 JOBS = (
     Job(
         key="verification",
-        label="每周核对账本",
+        label=gettext_noop("每周核对账本"),
         when=Daily(at=time(3, 0), weekday=_SUNDAY),
         run=_verify,
     ),
-    Job(key="upkeep", label="清理运行记录和过期会话", when=Daily(at=time(2, 0)), run=_clear),
+    Job(
+        key="upkeep",
+        label=gettext_noop("清理运行记录和过期会话"),
+        when=Daily(at=time(2, 0)),
+        run=_clear,
+    ),
 )

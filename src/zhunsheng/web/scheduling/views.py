@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db.models import Count, Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from zhunsheng.web import policy
@@ -35,7 +36,7 @@ def runs(request: HttpRequest) -> HttpResponse:
         {
             "jobs": [(job, last_of.get(job.key)) for job in jobs()],
             "failed": JobRun.objects.filter(succeeded=False).order_by("-pk")[:LISTED],
-            "labels": {job.key: job.label for job in jobs()},
+            "labels": {job.key: _(job.label) for job in jobs()},
             "mails": mails,
             "mail_on": bool(settings.EMAIL_HOST),
         },

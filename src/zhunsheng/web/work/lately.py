@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.web import policy
 from zhunsheng.web.ledger.models import StoredLine
@@ -12,10 +15,10 @@ from zhunsheng.web.registers.models import Entry
 
 _LINES = 60
 _DID = {
-    "entry.create": "新增",
-    "entry.change": "修改",
-    "entry.attach": "添加附件",
-    "entry.erase": "抹去个人信息",
+    "entry.create": gettext_noop("新增"),
+    "entry.change": gettext_noop("修改"),
+    "entry.attach": gettext_noop("添加附件"),
+    "entry.erase": gettext_noop("抹去个人信息"),
 }
 
 
@@ -62,4 +65,4 @@ def lately(actor: Actor, shown: int) -> Lately:
 def _said(named: NamedRegister, line: StoredLine) -> str:
     procedure = named.register.procedure
     step = procedure.step(str(line.says.get("step", ""))) if procedure else None
-    return step.label if step else _DID.get(line.did, "办理")
+    return step.label if step else _(_DID.get(line.did, gettext_noop("办理")))

@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET
 
 from zhunsheng.engine.catalogue import catalogue
@@ -29,7 +30,11 @@ PAGE = 50
 LISTED = 100
 SOON = timedelta(days=14)
 _OVERSEES = ("coordinator", "leader", "inspector")
-_TITLES = {"overdue": "逾期的事项", "soon": "两周内到期的事项", "waiting": "等您办理的事项"}
+_TITLES = {
+    "overdue": gettext_noop("逾期的事项"),
+    "soon": gettext_noop("两周内到期的事项"),
+    "waiting": gettext_noop("等您办理的事项"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -10,9 +11,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
 from zhunsheng.engine.messages import Message
-from zhunsheng.engine.registers import values
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.web import language
+from zhunsheng.web.registers import words
 
 register = template.Library()
 
@@ -37,13 +38,19 @@ def state(key: str, word: object = "") -> SafeString:
 @register.filter
 def shown(value: Any, field: Field) -> str:
     """Get a stored value as people read it."""
-    return values.shown(field, value)
+    return words.shown(field, value)
 
 
 @register.filter
 def of(key: str, mapping: dict[str, Any]) -> Any:
     """Get what a mapping has for a key."""
     return mapping.get(key)
+
+
+@register.filter
+def listed(things: Iterable[object], comma: str = "、") -> str:
+    """Get things one after another, with the commas of the language of the page."""
+    return language.listed(things, comma)
 
 
 @register.filter
