@@ -30,7 +30,10 @@ def sheet(content: bytes, which: int | str) -> Iterator[list[Any]]:
     Raises ImportingError for what is too large, unpacks to too much, is no workbook or lacks the sheet.
     """
     if len(content) > MAX_BYTES:
-        raise ImportingError("文件超过20MB。请分成几个文件导入。", "The file is larger than 20 MB.")
+        raise ImportingError(
+            "文件超过20MB。请分成几个文件导入。",
+            "The file is larger than 20 MB. Import it in parts.",
+        )
     try:
         archive = Archive(content, "上传的文件")
         for name in archive.names:
@@ -53,5 +56,5 @@ def sheet(content: bytes, which: int | str) -> Iterator[list[Any]]:
             raise
         raise ImportingError(
             "不是Excel工作簿（xlsx），或者已经损坏。请用模板另存后再试。",
-            "This is no workbook (xlsx), or a damaged one.",
+            "This is no Excel workbook (xlsx), or a damaged one. Save it anew from the template and try again.",
         ) from error

@@ -70,7 +70,9 @@ def adopt(actor: Actor, content: bytes, at: datetime) -> Moved:
     Raises ForbiddenError, NoticeError for what is no notice or is there already.
     """
     if not policy.may_run_site(actor):
-        raise ForbiddenError("只有系统管理员可以采用放假通知。", "Only system administrators may.")
+        raise ForbiddenError(
+            "只有系统管理员可以采用放假通知。", "Only system administrators adopt holiday notices."
+        )
     head = store.lock_head()
     look_again()
     notice, before, after = _read(content)

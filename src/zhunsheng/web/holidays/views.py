@@ -27,7 +27,9 @@ def notices(request: HttpRequest) -> HttpResponse:
     """Show the notices that hold; show what an uploaded one moves; adopt it when told to."""
     actor = actor_of(request)
     if not policy.may_run_site(actor):
-        raise ForbiddenError("只有系统管理员可以管理日历。", "Only system administrators may.")
+        raise ForbiddenError(
+            "只有系统管理员可以管理日历。", "Only system administrators look after the calendar."
+        )
     context: dict[str, Any] = {}
     if request.method == "POST":
         content = _content(request)

@@ -18,5 +18,6 @@ def actor_who_verifies(request: HttpRequest) -> Actor:
         if policy.may_verify(actor):
             return actor
     raise ForbiddenError(
-        "查看账本须有审计管理员、督察员或者统筹员的角色。", "Your roles do not open the ledger."
+        "查看账本须有审计管理员、督察员或者统筹员的角色。",
+        "The ledger is for audit administrators, inspectors and coordinators.",
     )

@@ -45,7 +45,7 @@ def export(request: HttpRequest) -> StreamingHttpResponse:
     if not policy.may_export_ledger(actor_who_verifies(request)):
         raise ForbiddenError(
             "完整的账本包含各级政府的记录，只有审计管理员可以导出。您可以按台账、按日期导出所辖的部分。",
-            "Only the audit administrator exports the whole ledger; export a part instead.",
+            "The whole ledger holds entries of all governments; only the audit administrator exports it. You can export your part by register and days.",
         )
     try:
         return _file(export_texts(clock.now()), f"ledger-{clock.now():%Y%m%d}")
@@ -68,7 +68,9 @@ def part(request: HttpRequest) -> StreamingHttpResponse:
     if last:
         chosen &= Q(at__lt=f"{last.isoformat()}U")
     if not chosen:
-        raise NotThereError("请选择台账或者起止日期。", "Choose a register or days.")
+        raise NotThereError(
+            "请选择台账或者起止日期。", "Choose a register, or the first and the last day."
+        )
     try:
         point = signed.checkpoint(clock.now())
         return _file(

@@ -79,9 +79,15 @@ def keep_view(
     name = " ".join(name.split())
     mine = SavedView.objects.filter(owner=actor.user, register=named.name).exclude(name="")
     if not name or len(name) > _LONGEST_NAME:
-        raise _invalid(f"请给视图起一个名称，最多{_LONGEST_NAME}字。", "Give the view a name.")
+        raise _invalid(
+            f"请给视图起一个名称，最多{_LONGEST_NAME}字。",
+            f"Give the view a name of at most {_LONGEST_NAME} characters.",
+        )
     if mine.exclude(name=name).count() >= MOST:
-        raise _invalid(f"视图最多{MOST}个。请先删去不用的。", f"At most {MOST} views.")
+        raise _invalid(
+            f"视图最多{MOST}个。请先删去不用的。",
+            f"There are at most {MOST} views. Delete one that is not used.",
+        )
     unit = _shared(actor, shared_with) if shared_with else None
     if is_default:
         mine.update(is_default=False)
@@ -134,7 +140,8 @@ def _shared(actor: Actor, key: str) -> Unit:
         if str(unit.pk) == key:
             return unit
     raise ForbiddenError(
-        "只有统筹员可以把视图共享给本级政府的单位。", "Only coordinators share views."
+        "只有统筹员可以把视图共享给本级政府的单位。",
+        "Only coordinators share a view with a unit of their government.",
     )
 
 

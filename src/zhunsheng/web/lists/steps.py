@@ -163,7 +163,8 @@ def _chosen(actor: Actor, register: str, asked: Sequence[str]) -> list[Entry]:
     entries = [by_key[key] for key in dict.fromkeys(keys) if key in by_key]
     if not entries:
         raise NotThereError(
-            "没有选择记录。请返回台账，勾选要办理的记录。", "No entries were chosen. Choose some."
+            "没有选择记录。请返回台账，勾选要办理的记录。",
+            "No entries were chosen. Go back to the register and tick some.",
         )
     return entries
 

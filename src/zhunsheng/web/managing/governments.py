@@ -30,7 +30,7 @@ def organizations(request: HttpRequest) -> HttpResponse:
     """Show the first of the governments that somebody may look up."""
     first = policy.governments_shown_to(actor_of(request)).order_by("path").first()
     if first is None:
-        raise NotThereError("您还没有角色，看不到单位。", "You have no role yet.")
+        raise NotThereError("您还没有角色，看不到单位。", "You have no role yet and see no units.")
     return redirect("government", pk=first.pk)
 
 
@@ -59,7 +59,9 @@ def change(request: HttpRequest, pk: int, do: str) -> HttpResponse:
 def _shown(actor: Actor, pk: int) -> Government:
     found = policy.governments_shown_to(actor).filter(pk=pk).first()
     if found is None:
-        raise NotThereError("没有这个政府，或者您看不到。", "There is no such government for you.")
+        raise NotThereError(
+            "没有这个政府，或者您看不到。", "There is no such government, or you may not see it."
+        )
     return found
 
 

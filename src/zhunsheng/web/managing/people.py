@@ -76,7 +76,7 @@ def new_person(request: HttpRequest) -> HttpResponse:
     """Add a person; the first password is shown once."""
     actor = _administrator(request)
     if not actor.has("system_administrator"):
-        raise ForbiddenError("账号由系统管理员办理。", "Accounts are the system administrator's.")
+        raise ForbiddenError("账号由系统管理员办理。", "Accounts are for the system administrator.")
     problems: dict[str, Message] = {}
     if request.method == "POST":
         posted = request.POST
@@ -123,7 +123,7 @@ def _administrator(request: HttpRequest) -> Actor:
     if not policy.may_see_people(actor):
         raise ForbiddenError(
             "人员和角色由系统管理员、安全管理员、审计管理员查看。",
-            "People are for the administrators.",
+            "People and roles are for the system, security and audit administrators.",
         )
     return actor
 
@@ -131,7 +131,9 @@ def _administrator(request: HttpRequest) -> Actor:
 def _shown(actor: Actor, pk: int) -> User:
     found = policy.people_for(actor).filter(pk=pk).first()
     if found is None:
-        raise NotThereError("没有这个人员，或者您看不到。", "There is no such person for you.")
+        raise NotThereError(
+            "没有这个人员，或者您看不到。", "There is no such person, or you may not see them."
+        )
     return found
 
 

@@ -52,7 +52,9 @@ def _shown(actor: Actor, pk: int) -> Unit:
     units = Unit.objects.select_related("government", "successor")
     found = units.filter(pk=pk, government__in=policy.governments_shown_to(actor)).first()
     if found is None:
-        raise NotThereError("没有这个单位，或者您看不到。", "There is no such unit for you.")
+        raise NotThereError(
+            "没有这个单位，或者您看不到。", "There is no such unit, or you may not see it."
+        )
     return found
 
 
@@ -96,7 +98,7 @@ def _set_aliases(actor: Actor, found: Unit, posted: QueryDict, at: datetime) -> 
 def _merge(actor: Actor, found: Unit, posted: QueryDict, at: datetime) -> None:
     into = chosen(found.government.units.all(), posted.get("into", ""))
     if into is None:
-        raise wrong("into", "请选择并入哪个单位。", "Choose the unit that goes on.")
+        raise wrong("into", "请选择并入哪个单位。", "Choose the unit to merge into.")
     actions.merge_unit(actor, found, into, day_of(posted, "on", "并入日期"), at)
 
 

@@ -75,7 +75,10 @@ def _returned(
     hands = {entry.entered_by_id, entry.changed_by_id} - {actor.user.pk}
     acting = acting_for(entry.unit, ROLES, at.date())
     told = [user for user, held in acting.items() if user.pk in hands and not held & set(step.by)]
-    says = Message(f"已办“{step.label}”，退回您处，请核对后再办。", "It came back to you.")
+    says = Message(
+        f"已办“{step.label}”，退回您处，请核对后再办。",
+        f"“{step.label}” was taken and it came back to you. Check it, then go on.",
+    )
     return Telling(recipients=told, kind="returned", says=says, entry=entry) if told else None
 
 
@@ -92,7 +95,9 @@ def _waiting(entry: Entry, actor: Actor, at: datetime) -> list[Telling]:
         Telling(
             recipients=[user],
             kind="waiting",
-            says=Message(f"等您办理“{theirs[0].label}”。", "The next step is yours."),
+            says=Message(
+                f"等您办理“{theirs[0].label}”。", f"“{theirs[0].label}” is yours to take."
+            ),
             entry=entry,
         )
         for user, held in acting.items()

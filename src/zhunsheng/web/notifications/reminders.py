@@ -58,7 +58,7 @@ def _about(
             kind="overdue",
             says=Message(
                 f"{clock.label}已于{last}届满，还没有办结。",
-                f"The time limit ended on {last}; it is not finished.",
+                f"{clock.label} ended on {last}; it is not finished.",
             ),
             entry=entry,
             key=f"{entry.pk}/{clock.key}/{last}/over",
@@ -79,10 +79,12 @@ def _about(
 def _left(label: str, left: int, last: date, today: date, *, provisional: bool) -> Message:
     doubt, doubtful = ("（暂定）", " (provisional)") if provisional else ("", "")
     if last == today:
-        return Message(f"今天是{label}的最后一日{doubt}。", f"The last day is today{doubtful}.")
+        return Message(
+            f"今天是{label}的最后一日{doubt}。", f"{label}: the last day is today{doubtful}."
+        )
     return Message(
         f"{label}还有{left}个工作日，最后一日{last}{doubt}。",
-        f"{left} working days are left; the last day is {last}{doubtful}.",
+        f"{label}: {left} working days are left, the last day is {last}{doubtful}.",
     )
 
 

@@ -41,7 +41,8 @@ from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.search import index
 
 _NOT_YOURS = ForbiddenError(
-    "您没有在该单位填报的权限。请联系本单位的统筹员。", "You may not enter for this unit."
+    "您没有在该单位填报的权限。请联系本单位的统筹员。",
+    "You may not enter for this unit. Ask the unit's coordinator.",
 )
 
 
@@ -175,7 +176,7 @@ def attach(actor: Actor, pk: int, field: str, file: Mapping[str, Any], at: datet
         raise _NOT_YOURS
     declared = {one.key for one in named.register.fields if one.kind == "attachments"}
     if field not in declared:
-        raise NotThereError("这条记录没有这个附件栏。", "There is no such field for files.")
+        raise NotThereError("这条记录没有这个附件栏。", "This entry has no such field for files.")
     values = keeping.all_values(entry)
     listed = [one for one in values.get(field) or [] if one["digest"] != file["digest"]]
     values |= {field: [*listed, dict(file)]}
@@ -196,10 +197,18 @@ def erase(actor: Actor, pk: int, reason: str, at: datetime) -> Entry:
     head = store.lock_head()
     entry, named = _locked(actor, pk)
     if not policy.may_erase(actor, entry):
-        raise ForbiddenError("只有本单位的审核员可以抹去个人信息。", "Only approvers may erase.")
+        raise ForbiddenError(
+            "只有本单位的审核员可以抹去个人信息。", "Only the unit's approvers erase personal data."
+        )
     said = _reasons({"reason": reason}).get("reason")
     if not said:
-        raise InvalidError({"reason": Message("请写明抹去个人信息的理由。", "Give the reason.")})
+        raise InvalidError(
+            {
+                "reason": Message(
+                    "请写明抹去个人信息的理由。", "Give the reason why personal data is erased."
+                )
+            }
+        )
     erased = sorted(entry.private)
     entry.private = {}
     StoredOpening.objects.filter(line__about=entry.about).delete()
@@ -309,7 +318,7 @@ def _step(named: NamedRegister, entry: Entry, key: str) -> Step:
     if found is None or entry.state not in found.comes_from:
         raise NotThereError(
             "当前状态下没有这一环节，可能已由他人办理。请刷新页面。",
-            "There is no such step from the present state. Load the page again.",
+            "There is no such step from the present state; somebody may have taken it. Load the page again.",
         )
     return found
 

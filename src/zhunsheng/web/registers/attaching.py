@@ -47,7 +47,7 @@ def add_file(
     Raises ForbiddenError before anything is kept, FileError, and what `actions.attach` raises.
     """
     if not policy.may_attach(actor, entry):
-        raise ForbiddenError("您不能给这条记录添加附件。", "You may not add files here.")
+        raise ForbiddenError("您不能给这条记录添加附件。", "You may not add files to this entry.")
     file = files.keep(uploaded.name or "", uploaded.read(files.MAX_BYTES + 1))
     return actions.attach(actor, entry.pk, key, file, at)
 

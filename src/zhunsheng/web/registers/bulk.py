@@ -75,7 +75,8 @@ def wrong(request: HttpRequest, name: str, token: str) -> HttpResponse:
     content = held_books.held(actor.user.pk, token)
     if content is None:
         raise NotThereError(
-            "这个文件已经不在了，请重新选择文件检查。", "That file is gone. Check it again."
+            "这个文件已经不在了，请重新选择文件检查。",
+            "That file is gone. Choose it again to check it.",
         )
     report = importing.check(named, content, clock.now().date())
     return download(import_books.errors(named.register, report), f"{name}-errors.xlsx")

@@ -50,7 +50,8 @@ def comment(actor: Actor, pk: int, text: str, mentions: Iterable[int], at: datet
     asked = set(mentions)
     if asked - people.keys():
         problem = Message(
-            "提醒的人看不到本件，请改选。", "Somebody mentioned cannot see the entry."
+            "提醒的人看不到本件，请改选。",
+            "Whoever you tell cannot see this entry. Choose somebody else.",
         )
         raise InvalidError({"mention": problem})
     named = set(_MENTIONED.findall(said))
@@ -131,7 +132,7 @@ def _text(text: str) -> str:
     except WrongValueError as error:
         raise InvalidError({"comment": error.message}) from error
     if said is None:
-        raise InvalidError({"comment": Message("请写留言。", "Write something.")})
+        raise InvalidError({"comment": Message("请写留言。", "Write a comment.")})
     if len(said) > LONGEST:
         problem = Message(
             f"留言有{len(said)}字，最多{LONGEST}字。详细内容请作附件。",

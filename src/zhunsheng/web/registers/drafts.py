@@ -30,7 +30,10 @@ def keep(
     Drafts of anybody that are too old go at the same time.
     """
     if sum(len(name) + len(value) for name, value in pairs) > MOST_CHARACTERS:
-        raise DraftError("内容太多，没有存为草稿。请直接保存。", "Too much for a draft. Save it.")
+        raise DraftError(
+            "内容太多，没有存为草稿。请直接保存。",
+            "It is too much for a draft and was not kept. Save it at once.",
+        )
     forget_old(at)
     kept, _ = Draft.objects.update_or_create(
         user=user,

@@ -55,7 +55,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     entry, named = entry_of(actor, pk)
     if not policy.may_change(actor, entry):
         raise ForbiddenError(
-            "不能修改：您不是本单位的填报员，或者本件已经终结。", "You may not change this entry."
+            "不能修改：您不是本单位的填报员，或者本件已经终结。",
+            "You may not change this entry: you are no reporter of its unit, or it is closed.",
         )
 
     def save(sent: Posted, request: HttpRequest) -> Entry:
@@ -87,7 +88,8 @@ def step(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     found = named.register.procedure.step(key) if named.register.procedure else None
     if found is None or entry.state not in found.comes_from:
         raise NotThereError(
-            "当前状态下没有这一环节，可能已由他人办理。", "There is no such step now."
+            "当前状态下没有这一环节，可能已由他人办理。",
+            "There is no such step from the present state; somebody may have taken it.",
         )
     if why := policy.may_take(actor, entry, found.by, approves=found.approves):
         raise ForbiddenError(why.zh, why.en)

@@ -21,7 +21,7 @@ class ChangedMeanwhileError(RefusedError):
         listed = "；".join(f"{label}：{old} → {new}" for label, (old, new) in changes.items())
         super().__init__(
             f"您打开以后，{who}已经修改了这条记录（{listed or '内容未变'}）。请核对后重新保存。",
-            f"{who} changed this entry meanwhile ({listed}). Look at it and save again.",
+            f"{who} changed this entry meanwhile ({listed or 'its content is the same'}). Look at it and save again.",
         )
         self.changes = changes
 
@@ -43,6 +43,6 @@ class ClosedError(RefusedError):
     def __init__(self, label: str, reasons: list[Message]) -> None:
         super().__init__(
             f"不能“{label}”：{'；'.join(reason.zh for reason in reasons)}",
-            f"Cannot take this step: {'; '.join(reason.en for reason in reasons)}",
+            f"“{label}” cannot be taken: {'; '.join(reason.en for reason in reasons)}",
         )
         self.reasons = reasons

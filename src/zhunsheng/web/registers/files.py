@@ -82,16 +82,18 @@ def _check(name: str, content: bytes) -> None:
     if ending not in _STARTS:
         kinds = "、".join(sorted(known.lstrip(".") for known in _STARTS))
         raise FileError(
-            f"不能保存“{name}”：只收{kinds}文件。", f"{name} is not kept; kinds are {kinds}."
+            f"不能保存“{name}”：只收{kinds}文件。",
+            f"{name} cannot be kept: only {kinds} files are.",
         )
     if not content or len(content) > MAX_BYTES:
         raise FileError(
-            f"“{name}”应在1字节至20MB之间。请压缩或者拆分后再传。", f"{name} should be up to 20 MB."
+            f"“{name}”应在1字节至20MB之间。请压缩或者拆分后再传。",
+            f"{name} should have between 1 byte and 20 MB. Make it smaller or split it.",
         )
     if not content.startswith(_STARTS[ending]):
         raise FileError(
             f"“{name}”的内容不是{ending.lstrip('.')}文件，没有保存。请核对文件。",
-            f"The content of {name} is not what its ending says.",
+            f"The content of {name} is not what its ending says; it was not kept. Check the file.",
         )
     if ending in _ZIPPED:
         try:

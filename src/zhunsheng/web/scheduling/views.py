@@ -23,7 +23,10 @@ LISTED = 20
 def runs(request: HttpRequest) -> HttpResponse:
     """Show each job with its last run, the runs that failed, and the mails that wait."""
     if not policy.may_run_site(actor_of(request)):
-        raise ForbiddenError("只有系统管理员可以查看系统运行。", "Only system administrators may.")
+        raise ForbiddenError(
+            "只有系统管理员可以查看系统运行。",
+            "Only system administrators see how the system runs.",
+        )
     lasts = JobRun.objects.values("job").annotate(last=Max("pk")).values_list("last", flat=True)
     last_of = {run.job: run for run in JobRun.objects.filter(pk__in=list(lasts))}
     mails = Mail.objects.aggregate(
