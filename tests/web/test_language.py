@@ -17,6 +17,7 @@ from tests.web.test_pages import created
 from tools import translations
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web.language import COOKIE
+from zhunsheng.web.ledger.models import StoredLine
 from zhunsheng.web.organizations.models import Government, Unit, User
 from zhunsheng.web.registers import actions
 
@@ -162,13 +163,27 @@ def test_the_page_of_an_entry_and_its_forms_are_in_english(world, reporter, brow
     )
 
 
-def test_what_is_refused_is_said_in_english(world, reporter, approver, browse):
-    entry = actions.create(world.actor(reporter), "openness.request", world.bureau, REQUEST, AT)
+def test_what_is_refused_is_said_in_english(world, reporter, browse):
     refused = english(browse(reporter)).get("/ledger/")
     assert refused.status_code == 403
-    assert "Not done" in refused.content.decode()
-    assert not CHINESE.search(html.fromstring(refused.content).xpath("string(//main//h1)"))
-    assert entry.pk
+    assert "The ledger is for audit administrators" in refused.content.decode()
+    assert left_in_chinese(refused) == []
+
+
+def test_why_a_step_is_not_ones_own_is_said_in_english(world, browse):
+    both = world.person("某人", world.bureau, "reporter", "approver")
+    entry = created(world, both, subject="street")
+    shown = english(browse(both)).get(f"/entries/{entry.pk}/").content.decode()
+    assert "Whoever entered it cannot approve it" in shown
+
+
+def test_a_document_reads_the_same_whoever_prints_it(world, reporter, browse):
+    entry = created(world, reporter, subject="street")
+    actions.take_step(world.actor(reporter), entry.pk, entry.version, "accept", {}, AT)
+    line = StoredLine.objects.filter(about=entry.about, did="entry.step").get()
+    printed = english(browse(reporter)).get(f"/entries/{entry.pk}/documents/{line.number}/")
+    assert '<html lang="zh-CN">' in printed.content.decode()
+    assert "现将有关事项记载如下" in printed.content.decode()
 
 
 def test_a_browser_in_english_without_a_choice_gets_chinese(world, reporter, browse):

@@ -149,7 +149,7 @@ def delegated(site: Site, user: User, role: str, to: User) -> None:
 
 
 def why_not(site: Site, user: User, entry) -> str:
-    return policy.may_take(site.actor(user), entry, ("approver",), approves=True)
+    return str(policy.may_take(site.actor(user), entry, ("approver",), approves=True) or "")
 
 
 def test_a_stand_in_does_not_approve_in_the_name_of_whoever_entered(site: Site):
