@@ -54,7 +54,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         **always,
         "actor": actor,
         "sees_ledger": policy.may_verify(actor),
-        "places": list(_places(request, actor)),
+        "main_places": list(_places(request, actor)),
         "acting_roles": roles,
         "acting_units": units,
         "acting_for": SimpleLazyObject(lambda: acting_for(request, units)),
