@@ -55,7 +55,7 @@ def three(world: World, reporter) -> list[Entry]:
 @pytest.mark.parametrize(
     ("asked", "expected", "chip"),
     [
-        ("f.channel=mail&f.channel=fax", {"甲", "乙"}, "提交方式：邮寄"),
+        ("f.channel=mail&f.channel=fax", {"甲", "乙"}, "提交方式：邮寄（须签收）"),
         ("f.received.from=20260201&f.received.to=2026-02-20", {"丙"}, "收到申请日期自2026-02-01"),
         ("only=late", {"乙"}, "逾期"),
         ("only=due7", {"丙"}, "7天内到期"),

@@ -105,7 +105,7 @@ def test_a_step_tells_those_whose_step_comes_next_and_not_those_who_may_not(
 ):
     stranger = world.person("外单位审核员", world.office, "approver")
     drafted(world, reporter)
-    assert ("waiting", "等您办理“退回修改”。") in told(approver)
+    assert ("waiting", "等您办理“审批并答复”。") in told(approver)
     assert told(reporter) == []
     assert told(stranger) == []
 

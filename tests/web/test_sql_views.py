@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
@@ -123,14 +122,6 @@ def test_nothing_personal_is_in_a_view(visits):
     [row] = rows("v_dogs_visit")
     assert "contact" not in row
     assert "某甲" not in map(str, row.values())
-
-
-def test_a_personal_title_is_not_in_a_view(visits):
-    fields = (replace(VISITS.fields[0], personal=True), *VISITS.fields[1:])
-    named = replace(visits, register=replace(VISITS, fields=fields))
-    sql_views.refresh([named])
-    [row] = rows("v_dogs_visit")
-    assert not {"name", "title"} & set(row)
 
 
 def test_migrating_makes_the_view_of_every_register_and_drops_that_of_one_there_is_no_more(visits):

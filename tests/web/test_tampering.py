@@ -9,7 +9,6 @@ import pytest
 from django.db import models
 
 from tests.web.conftest import AT, REQUEST
-from zhunsheng.engine.registers import cases
 from zhunsheng.web import clock
 from zhunsheng.web.ledger import chain, keys, signed, tree
 from zhunsheng.web.ledger.models import (
@@ -21,6 +20,7 @@ from zhunsheng.web.ledger.models import (
     TreePart,
 )
 from zhunsheng.web.registers import actions, verifying
+from zhunsheng.web.registers.lateness import bring_up_to_date
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.verifying import verify_all
 
@@ -190,22 +190,19 @@ def rehash() -> None:
     head.save()
 
 
-def test_lateness_brought_up_to_date_at_night_is_no_fault(entry, monkeypatch):
+def test_lateness_brought_up_to_date_at_night_is_no_fault_and_undone_aside_it_is(
+    entry, monkeypatch
+):
     overdue = datetime(2026, 6, 1, 3, 0, tzinfo=AT.tzinfo)
     monkeypatch.setattr(clock, "now", lambda: overdue)
+    assert bring_up_to_date(overdue).late == 1
     assert verify_all().faults == ()
-    named = actions.catalogue().register(entry.register)
-    found = cases.outlook(
-        named.register,
-        named.domain.clocks_by_key(),
-        entry.values,
-        overdue.date(),
-        actions.calendar_of(),
-    )
-    assert found.is_late
-    Entry.unscoped.filter(pk=entry.pk).update(due=found.due, late=True)
-    assert verify_all().faults == ()
-    Entry.unscoped.filter(pk=entry.pk).update(due=date(2027, 1, 1), late=False)
+    Entry.unscoped.filter(pk=entry.pk).update(late=False)
+    assert "late" in "；".join(fault.says for fault in verify_all().faults)
+
+
+def test_a_due_day_that_no_day_gives_is_a_fault(entry):
+    Entry.unscoped.filter(pk=entry.pk).update(due=date(2027, 1, 1))
     (fault,) = verify_all().faults
     assert "到期日" in fault.says
 

@@ -117,6 +117,16 @@ class Procedure:
         """Get the steps that lead on from a state."""
         return tuple(step for step in self.steps if state in step.comes_from)
 
+    def steps_on(self, state: str) -> tuple[Step, ...]:
+        """
+        Get the steps that lead from a state to another one, the furthest on first.
+
+        A step that comes back to where it began, such as an extension, is not what a case waits for.
+        """
+        places = [one.key for one in self.states]
+        on = [step for step in self.steps_from(state) if step.leads_to != state]
+        return tuple(sorted(on, key=lambda step: places.index(step.leads_to), reverse=True))
+
     def _contradictions(self) -> tuple[tuple[list[str], str, str], ...]:
         states = [state.key for state in self.states]
         steps = [step.key for step in self.steps]

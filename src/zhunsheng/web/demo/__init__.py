@@ -8,7 +8,7 @@ seed gives the same entries.
 from __future__ import annotations
 
 import random
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.db import transaction
 
@@ -16,10 +16,11 @@ from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web.demo.places import PASSWORD, PREFECTURE, Login, Prefecture
 from zhunsheng.web.demo.year import Year
 from zhunsheng.web.organizations.taking_stock import take_stock
+from zhunsheng.web.registers.calendars import calendar_of
 
 __all__ = ["PASSWORD", "PREFECTURE", "Login", "build"]
 
-_A_YEAR_AND_A_DAY = timedelta(days=366)
+_A_YEAR, _MORNING = timedelta(days=366), time(9)
 MOST_IN_ALL = 2_400
 """How many entries there are in all, however many registers the catalogue holds: half a minute's work."""
 MOST_IN_A_REGISTER = 72
@@ -38,7 +39,8 @@ def build(now: datetime, *, entries: int = 0, seed: int = 7) -> list[Login]:
     share = MOST_IN_ALL // max(1, len(registers))
     each = entries or min(MOST_IN_A_REGISTER, max(LEAST_IN_A_REGISTER, share))
     prefecture = Prefecture()
-    take_stock(now - _A_YEAR_AND_A_DAY)
+    before = calendar_of().working_day_before(now.date() - _A_YEAR, 1)
+    take_stock(datetime.combine(before, _MORNING, now.tzinfo))
     year = Year(prefecture, now, random.Random(seed))  # noqa: S311  # the same entries each time
     for named in registers:
         year.plan(named, each)

@@ -20,7 +20,8 @@ from zhunsheng.web.ledger.models import Head, StoredLine, StoredOpening, TreePar
 from zhunsheng.web.ledger.signatures import Signed
 from zhunsheng.web.ledger.tree import LEVEL, grown_from
 
-ERASED = "entry.erase"
+# What is done when personal values are taken out for good.
+ERASING = ("entry.erase", "comment.withdraw")
 # Looks at some lines more, and says how far it is.
 Watch = Callable[[Sequence[StoredLine]], Iterable[Fault]]
 
@@ -153,7 +154,7 @@ def _wrong_openings(lines: Sequence[StoredLine], algorithm: str) -> Iterator[Fau
 
 def _gone_without_erasing(missing: dict[str, StoredLine]) -> Iterator[Fault]:
     erased = dict(
-        StoredLine.objects.filter(about__in=list(missing), did=ERASED)
+        StoredLine.objects.filter(about__in=list(missing), did__in=ERASING)
         .order_by()
         .values_list("about")
         .annotate(last=Max("number"))

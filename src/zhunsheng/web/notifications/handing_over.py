@@ -87,7 +87,9 @@ def _waiting(entry: Entry, actor: Actor, at: datetime) -> list[Telling]:
     register = catalogue().register(entry.register).register
     roles = set(ROLES) - policy.roles_in(actor, entry.unit)
     found = next_steps(register, entry.state, entry.values | entry.private, roles)
-    steps = [one.step for one in found if one.is_open]
+    is_open = {one.step.key for one in found if one.is_open}
+    on = register.procedure.steps_on(entry.state) if register.procedure else ()
+    steps = [step for step in on if step.key in is_open]
     if not steps:
         return []
     acting = acting_for(entry.unit, {role for step in steps for role in step.by} & roles, at.date())

@@ -8,7 +8,7 @@ looks wrong is looked at again while nobody writes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from django.db import transaction
@@ -17,6 +17,7 @@ from django.utils.timezone import localtime
 
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.engine.law.errors import LawError
+from zhunsheng.engine.law.states import State
 from zhunsheng.engine.registers.cases import outlook
 from zhunsheng.web import clock
 from zhunsheng.web.ledger import store
@@ -153,8 +154,8 @@ def _fault(
         )
     if entry.private != opened:
         return Fault("记录", entry.about, f"{named}的个人信息与账目不符，被绕过系统改动过")
-    if (entry.due, entry.late) not in _dues(entry, today):
-        return Fault("记录", entry.about, f"{named}的到期日或者逾期与各栏不符，被绕过系统改动过")
+    if entry.due not in _dues(entry, line, today):
+        return Fault("记录", entry.about, f"{named}的到期日与各栏不符，被绕过系统改动过")
     return None
 
 
@@ -164,22 +165,30 @@ def _columns(sealed: object, seal: dict[str, object]) -> str:
     return "、".join(changed) or "栏数"
 
 
-def _dues(entry: Entry, today: date) -> Iterator[tuple[date | None, bool]]:
+def _dues(entry: Entry, line: StoredLine, today: date) -> Iterator[date | None]:
     """
-    Get what due day and lateness may be: as when the entry was changed, and as today.
+    Get what the due day may be: as of the entry's last change, its last line, yesterday or today.
 
-    They follow from the values, the calendar and the day, and are brought up to date at night; so
-    they are computed anew, whatever was sealed.
+    It follows from the values, the calendar and the day, and is brought up to date at night; so it is
+    computed anew rather than sealed. While a clock stands still it moves with every day, and any will do.
     """
+    days = (
+        localtime(entry.changed_at).date(),
+        date.fromisoformat(line.at[:10]),
+        today - timedelta(days=1),
+        today,
+    )
     try:
         named = catalogue().register(entry.register)
         clocks = named.domain.clocks_by_key()
-        for day in (localtime(entry.changed_at).date(), today):
+        for day in dict.fromkeys(days):
             found = outlook(named.register, clocks, entry.values, day, calendar_of())
-            yield found.due, found.is_late
+            yield found.due
+            if any(status.state is State.SUSPENDED for status in found.statuses):
+                yield entry.due
     except LawError:
         # The register is no longer there, or its clocks no longer take these dates.
-        yield entry.due, entry.late
+        yield entry.due
 
 
 def _opened(abouts: Iterable[str]) -> dict[str, dict[str, object]]:

@@ -132,12 +132,13 @@ def _count(places: Sequence[_Place], surely: Q, actor: Actor) -> int:
 
 
 def _states(named: NamedRegister, roles: frozenset[str], *, gated: bool) -> set[str]:
-    """Get the states from which a step of some roles leads on, with or without a gate before it."""
+    """Get the states from which a step of some roles leads to another, with or without a gate."""
     return {
         state
         for step in _steps(named)
         if set(step.by) & roles and bool(step.gates) == gated
         for state in step.comes_from
+        if state != step.leads_to
     }
 
 
@@ -189,4 +190,5 @@ def _is_open(entry: Entry, actor: Actor) -> bool:
     if mine and entry.state in _approved(named, roles):
         return False
     values = entry.values | entry.private
-    return any(found.is_open for found in next_steps(named.register, entry.state, values, roles))
+    found = next_steps(named.register, entry.state, values, roles)
+    return any(one.is_open and one.step.leads_to != entry.state for one in found)
