@@ -82,9 +82,10 @@ def _left(label: str, left: int, last: date, today: date, *, provisional: bool) 
         return Message(
             f"今天是{label}的最后一日{doubt}。", f"{label}: the last day is today{doubtful}."
         )
+    days = "day" if left == 1 else "days"
     return Message(
         f"{label}还有{left}个工作日，最后一日{last}{doubt}。",
-        f"{label}: {left} working days are left, the last day is {last}{doubtful}.",
+        f"{label}: {left} working {days} left, last day {last}{doubtful}.",
     )
 
 
