@@ -10,6 +10,9 @@ install_locked = if [ -x $(V)/bin/uv ]; then \
 	  || $(V)/bin/pip install -q --require-hashes --only-binary :all: -r $(1); \
 	else $(V)/bin/pip install -q --require-hashes --only-binary :all: -r $(1); fi
 
+# Files of tests run side by side, as many as there are cores.
+AT_ONCE := -n auto --dist loadfile
+
 .PHONY: install demo test lint format messages bench lock clean
 
 install: $(V)/.installed
@@ -33,8 +36,8 @@ demo: install
 	@$(V)/bin/zhunsheng site demo --port $(PORT)
 
 test: $(V)/.dev
-	$(V)/bin/python -m pytest
-	$(V)/bin/python -m tests.web.on_postgresql
+	$(V)/bin/python -m pytest $(AT_ONCE)
+	$(V)/bin/python -m tests.web.on_postgresql $(AT_ONCE)
 
 lint: $(V)/.dev
 	$(V)/bin/ruff check .
