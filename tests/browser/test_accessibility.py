@@ -121,6 +121,7 @@ def test_the_keyboard_alone_registers_steps_and_finds(
     page.keyboard.press("r")
     page.wait_for_selector("h1:text-is('台账')")
     page.keyboard.press("j")
+    tab_to(page, "a[href='/registers/openness.request/']")
     page.keyboard.press("Enter")
     page.wait_for_selector("h1:text-is('依申请公开')")
     page.keyboard.press("n")

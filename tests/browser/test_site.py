@@ -66,7 +66,7 @@ def test_a_request_is_registered_and_answered(
     clerk.goto(f"{live_server.url}/registers/openness.request/new/")
     assert fits(clerk)
     clerk.fill("#received", "20260227")
-    clerk.check("#channel >> text=互联网")
+    clerk.select_option("#channel", label="互联网")
     clerk.fill("[id='applicant.name']", "某甲（虚构）")
     clerk.select_option("#applicant_kind", label="自然人")
     clerk.fill("#subject", "老旧小区改造方案")

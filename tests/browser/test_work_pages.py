@@ -104,7 +104,7 @@ def test_what_was_typed_is_sent_again_after_a_fault(
 
     with monkeypatch.context() as patched:
         patched.setattr(store, "lock_head", gone)
-        page.click("button:has-text('保存')")
+        page.click("main button.main")
         assert "与数据库的连接断了" in page.inner_text("[role=alert]")
         assert fits(page)
     page.click("button:has-text('重新提交')")
