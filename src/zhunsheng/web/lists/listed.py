@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import QueryDict
+from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.web import policy
+from zhunsheng.web.lists import cells as cells_of
+from zhunsheng.web.lists.cells import Cell
 from zhunsheng.web.lists.columns import DECLARED, Column, text_of
 from zhunsheng.web.lists.filters import PICKED, filterable, options
 from zhunsheng.web.lists.paging import Order
 from zhunsheng.web.lists.tones import tone_of
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.models import Entry
-
-# So many characters fill two lines of a column; the whole stands in the title.
-_TWO_LINES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +33,11 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell; `kind` says how it looks."""
-
-    column: Column
-    text: str
-    kind: str
-
-    @property
-    def is_long(self) -> bool:
-        """Whether it may be cut after two lines."""
-        return len(self.text) > _TWO_LINES
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a list."""
+    """A row of a list: its entry and its cells as HTML."""
 
     entry: Entry
-    title: str
-    tone: str
-    cells: tuple[Cell, ...]
+    cells: tuple[SafeString, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +79,15 @@ def rows_of(
     """Get the rows of a page."""
     procedure = named.register.procedure
     states = {state.key: state.label for state in procedure.states} if procedure else {}
+    kinds = [_kind(column) for column in columns]
     for entry in entries:
-        title = title_of(entry, named, actor)
-        cells = tuple(
-            Cell(column, title if column.key == "title" else text_of(entry, column, states), kind)
-            for column, kind in ((column, _kind(column)) for column in columns)
-        )
-        yield Row(entry, title, tone_of(entry, today), cells)
+        title, tone = title_of(entry, named, actor), tone_of(entry, today)
+        address = reverse("record", args=[entry.pk])
+        cells = [cells_of.pick(entry.pk, entry.number)] if procedure else []
+        for column, kind in zip(columns, kinds, strict=True):
+            text = title if column.key == "title" else text_of(entry, column, states)
+            cells.append(cells_of.shown(kind, Cell(text, column.label, tone, address)))
+        yield Row(entry, tuple(cells))
 
 
 def title_of(entry: Entry, named: NamedRegister, actor: Actor) -> str:

@@ -20,7 +20,7 @@ def labels() -> dict[str, str]:
     """Get the tones with their words, in the order they are drawn."""
     return {
         "met": _("按期办结"),
-        "met-late": _("逾期办结"),
+        "met_late": _("逾期办结"),
         "running": _("办理中"),
         "soon": _("临期"),
         "overdue": _("逾期未办结"),
@@ -32,7 +32,7 @@ def conditions(today: date) -> dict[str, Q]:
     in_time = Q(done=False, late=False)
     return {
         "met": Q(done=True, late=False),
-        "met-late": Q(done=True, late=True),
+        "met_late": Q(done=True, late=True),
         "running": in_time & (Q(due=None) | Q(due__gt=today + SOON)),
         "soon": in_time & Q(due__gte=today, due__lte=today + SOON),
         "overdue": Q(done=False) & (Q(late=True) | Q(due__lt=today)),
@@ -42,7 +42,7 @@ def conditions(today: date) -> dict[str, Q]:
 def tone_of(entry: Entry, today: date) -> str:
     """Get the tone of an entry on a day."""
     if entry.done:
-        return "met-late" if entry.late else "met"
+        return "met_late" if entry.late else "met"
     if entry.late or (entry.due and entry.due < today):
         return "overdue"
     return "soon" if entry.due and entry.due <= today + SOON else "running"
