@@ -23,6 +23,9 @@ def manage(request: HttpRequest) -> HttpResponse:
         ways.append(("bring_in", _("从工作簿导入"), _("政府、单位、人员，先检查后导入")))
     if policy.may_see_logins(actor):
         ways.append(("logins", _("登录日志"), _("登录、失败、锁定")))
+    if policy.may_run_site(actor):
+        ways.append(("jobs", _("系统运行"), _("系统自动做的事做了没有")))
+        ways.append(("holidays", _("放假通知和日历"), _("期限按哪些放假通知计算")))
     own = [
         ("absence", _("外出代行"), _("外出期间，把角色交由同事代行")),
         ("account", _("我的账户"), _("密码、动态口令、登录情况")),
