@@ -61,7 +61,7 @@ bench: $(V)/.bench
 
 # Writes the locks anew: hashes, and no address of a registry.
 lock: $(V)/.installed
-	cd requirements && for name in base dev bench build uv; do \
+	cd requirements && for name in base dev bench spark build uv; do \
 	  ../$(V)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  $$name.in -o $$name.txt; done
 
