@@ -149,7 +149,7 @@ def test_a_step_is_taken_taken_back_and_its_paper_has_the_size_of_paper(
     page.fill("#inspected", "20260301")
     page.click("button.main")
     page.click("a:has-text('检查记录表')")
-    assert page.is_visible("button:has-text('打印')")
+    page.wait_for_selector("button:has-text('打印')")
     pdf = page.pdf(prefer_css_page_size=True)
     sizes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", pdf)
     assert [(round(float(x)), round(float(y))) for x, y in sizes] == [(595, 842)]

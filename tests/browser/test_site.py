@@ -51,6 +51,7 @@ def logged_in(
     page.fill("#id_password", PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_selector("h1:has-text('今天要办什么')")
+    page.wait_for_load_state()  # keys work once the page's script has run
     return page, problems
 
 
