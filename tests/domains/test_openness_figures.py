@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.domains.openness_cases import cases
+from tests.domains.golden_cases import cases
 from zhunsheng.domains.openness import official_table, shares
 from zhunsheng.domains.openness.official_vocabulary import (
     APPLICANTS,
@@ -38,7 +38,7 @@ def by_name(case: dict[str, Any]) -> str:
     return str(case["name"])
 
 
-@pytest.mark.parametrize("case", cases("official_table"), ids=by_name)
+@pytest.mark.parametrize("case", cases("official_table", "openness"), ids=by_name)
 def test_the_official_table_has_the_figures_that_were_counted_by_hand(case):
     found = TABLES[case["table"]](case["entries"], case["year"])
     filled = {
@@ -50,7 +50,7 @@ def test_the_official_table_has_the_figures_that_were_counted_by_hand(case):
 
 
 def test_every_part_of_the_official_table_has_a_case():
-    assert {case["table"] for case in cases("official_table")} == set(TABLES)
+    assert {case["table"] for case in cases("official_table", "openness")} == set(TABLES)
 
 
 def test_the_rows_and_columns_are_those_of_the_official_format():
@@ -140,7 +140,7 @@ def computed(case: dict[str, Any]) -> shares.Counted:
     return shares.share(DECLARED[figure], case["entries"], as_of)
 
 
-@pytest.mark.parametrize("case", cases("shares"), ids=by_name)
+@pytest.mark.parametrize("case", cases("shares", "openness"), ids=by_name)
 def test_a_share_counts_what_its_words_say(case):
     found = computed(case)
     assert (found.counted, found.out_of) == (case["counted"], case["out_of"])
@@ -148,7 +148,7 @@ def test_a_share_counts_what_its_words_say(case):
 
 
 def test_every_share_has_a_case():
-    assert {case["figure"] for case in cases("shares")} == {
+    assert {case["figure"] for case in cases("shares", "openness")} == {
         *DECLARED,
         *BY_CLOCK,
         "complete_towns",
