@@ -13,7 +13,7 @@ import ibis
 import ibis.expr.types as ir
 
 from zhunsheng.engine.indicators.computing import UNIT, Row, Span
-from zhunsheng.engine.indicators.declarations import Definition, Indicator
+from zhunsheng.engine.indicators.declarations import Complete, Definition, Indicator
 from zhunsheng.engine.indicators.tables import schema_of
 from zhunsheng.engine.registers.register import Register
 
@@ -45,6 +45,8 @@ def columns_named(register: Register, day: str, indicators: Iterable[Indicator])
     named = {*_ALWAYS}
     for indicator in indicators:
         named.add(indicator.on or day)
+        if isinstance(indicator, Complete):
+            named.add(indicator.each)
         for definition in indicator.definitions:
             span = Span(ibis.literal(indicator.since), ibis.literal(indicator.since))
             for ask in _asks(definition):
@@ -54,5 +56,8 @@ def columns_named(register: Register, day: str, indicators: Iterable[Indicator])
 
 def _asks(definition: Definition) -> Iterator[Any]:
     yield from (one for one in (definition.counts, definition.out_of) if one is not None)
-    if definition.of:
-        yield lambda row, _span: getattr(row, definition.of)
+    if isinstance(of := definition.of, str):
+        if of:
+            yield lambda row, _span: getattr(row, of)
+    else:
+        yield of
