@@ -187,12 +187,13 @@ class _InTransaction:
 
     def _over(self, held: _Held, named: NamedRegister) -> Any:
         import ibis  # noqa: PLC0415  # it takes seconds to import
+        import pyarrow as pa  # noqa: PLC0415
 
         table, keys = held.table(named.name), self._changed.of(named.name)
         if not keys:
             return table
         anew = ibis.memtable(loading.table_with(named, held.columns[named.name], keys))
-        outdated = ibis.memtable({"entry": sorted(keys)})
+        outdated = ibis.memtable(pa.table({"entry": pa.array(sorted(keys), pa.int64())}))
         kept = table.anti_join(outdated, "entry").select(table.columns)
         return kept.union(anew.cast(table.schema()))
 
