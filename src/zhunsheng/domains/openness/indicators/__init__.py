@@ -5,15 +5,23 @@ What was owed and published; who asked and how they were answered; who was answe
 channels; the cells of the official tables; and what must agree between all of these.
 """
 
-from zhunsheng.domains.openness.indicators.agreement import AGREEMENT
-from zhunsheng.domains.openness.indicators.channels import CHANNELS
-from zhunsheng.domains.openness.indicators.disclosure import DISCLOSURE
-from zhunsheng.domains.openness.indicators.requests import REQUESTS
-from zhunsheng.domains.openness.indicators.responses import RESPONSES
-from zhunsheng.domains.openness.statistics import CELLS
+from zhunsheng.domains.openness import statistics
+from zhunsheng.domains.openness.indicators import (
+    agreement,
+    channels,
+    disclosure,
+    requests,
+    responses,
+)
 
-INDICATORS = (*DISCLOSURE, *REQUESTS, *RESPONSES, *CHANNELS, *CELLS)
+INDICATORS = (
+    *disclosure.DISCLOSURE,
+    *requests.REQUESTS,
+    *responses.RESPONSES,
+    *channels.CHANNELS,
+    *statistics.CELLS,
+)
 """All of them, in the order of the mission's rows, the cells of the official tables last."""
 
-RULES = AGREEMENT
+RULES = agreement.AGREEMENT
 """What must agree between them."""
