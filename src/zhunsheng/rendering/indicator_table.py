@@ -62,7 +62,9 @@ def print_indicators(
         )
         for named in indicators
     ]
-    console.print(table_of(_INDICATORS, rows, language))
+    table = table_of(_INDICATORS, rows, language)
+    table.columns[0].no_wrap = True
+    console.print(table)
     count = len(indicators)
     said = Message(f"共{count}个", f"{count} in all")
     if hidden:
@@ -118,7 +120,7 @@ def print_figures(console: Console, figures: Iterable[Computed], language: str) 
     """Print figures as a table."""
     rows = (
         (
-            f"{one.named.indicator.label}\n{one.named.name}",
+            one.named.indicator.label if language == "zh" else one.named.name,
             one.period.label if language == "zh" else one.period.key,
             one.place or Message("全部", "all").said_in(language),
             value_in_words(one.named, one.figure),
