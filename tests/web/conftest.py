@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 
-from zhunsheng.engine import catalogue as catalogue_module
+from zhunsheng.engine import contents
 from zhunsheng.engine.catalogue import OWN_DOMAINS, catalogue
 from zhunsheng.web import clock, policy
 from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
@@ -102,7 +102,7 @@ def casework(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             return import_module("tests.web.casework")
 
     monkeypatch.setattr(
-        catalogue_module.metadata,
+        contents.metadata,
         "entry_points",
         lambda *, group: [Point()] if group == OWN_DOMAINS else [],
     )

@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 
 from tests.web.conftest import AT, World
-from zhunsheng.engine import catalogue as catalogue_module
+from zhunsheng.engine import contents
 from zhunsheng.engine.catalogue import OWN_DOMAINS, catalogue
 from zhunsheng.engine.ledger.verifier import verify
 from zhunsheng.web.ledger.exporting import export_texts
@@ -46,7 +46,7 @@ def dogs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     point = metadata.EntryPoint(name=found["name"], value=found["value"], group=found["group"])
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(
-        catalogue_module.metadata,
+        contents.metadata,
         "entry_points",
         lambda *, group: [point] if group == OWN_DOMAINS else [],
     )

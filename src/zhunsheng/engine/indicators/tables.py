@@ -15,6 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from zhunsheng.engine.indicators.columns import last_day_column, typed_columns
 from zhunsheng.engine.registers.register import Register
 from zhunsheng.engine.registers.schema import Column, columns
 
@@ -47,23 +48,7 @@ class PlainEntry:
 
 def schema_of(register: Register) -> pa.Schema:
     """Get the columns of a register's typed table."""
-    own = [
-        pa.field(column.key, _type_of(column))
-        for column in columns(register)
-        if not column.personal
-    ]
-    clocks = [pa.field(last_day_column(running.clock), pa.date32()) for running in register.clocks]
-    extra = [
-        pa.field("entry", pa.int64()),
-        pa.field("path", pa.string()),
-        pa.field("done", pa.bool_()),
-    ]
-    return pa.schema([*extra, *own, *clocks])
-
-
-def last_day_column(clock: str) -> str:
-    """Get the name of the column that holds the last day of a clock."""
-    return f"{clock}_due"
+    return pa.schema([pa.field(one.key, _type_of(one)) for one in typed_columns(register)])
 
 
 def table_of(register: Register, entries: Iterable[PlainEntry]) -> pa.Table:
