@@ -15,7 +15,7 @@ from zhunsheng.engine.catalogue import Catalogue, DomainContents, catalogue, con
 from zhunsheng.engine.contents import Domain
 from zhunsheng.engine.indicators.columns import typed_columns
 from zhunsheng.engine.indicators.computing import check
-from zhunsheng.engine.indicators.declarations import Count, Total
+from zhunsheng.engine.indicators.declarations import Complete, Count, Total
 from zhunsheng.engine.indicators.embedded import EmbeddedEngine
 from zhunsheng.engine.indicators.statistics import Heading, StatisticsTable
 from zhunsheng.engine.indicators.tables import schema_of, table_of
@@ -25,6 +25,13 @@ from zhunsheng.engine.refusals import DeclarationError
 
 LETTERS = Count(key="letters", label="来信", register="letter", says="收到的来信。")
 FEES = Total(key="fees", label="费用", register="letter", of="fee", says="收取的费用。")
+TOWNS = Complete(
+    key="towns",
+    label="乡镇",
+    register="letter",
+    each="village",
+    counts=lambda letter, _: letter.replied.notnull(),
+)
 RULE = ValidationRule(
     key="no_more_fees",
     label="费用不多于来信",
@@ -97,6 +104,7 @@ def test_an_unknown_name_lists_near_ones(ask: Callable[[Catalogue], object], nea
         ({"indicators": (replace(LETTERS, on="sent"), FEES)}, "应为台账的日期字段：sent"),
         ({"indicators": (LETTERS, replace(FEES, of="kind"))}, "应为台账的数字字段：kind"),
         ({"indicators": (LETTERS, replace(FEES, of="author"))}, "应为台账的数字字段：author"),
+        ({"indicators": (LETTERS, FEES, TOWNS)}, "应为台账的字段：village"),
         ({"indicators": (LETTERS,)}, "核对规则post.no_more_fees：没有这些指标：post.fees"),
         (
             {"indicators": (LETTERS,), "validation": ()},

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from zhunsheng.engine.contents import NamedIndicator, NamedRegister, NamedRule, NamedTable
 from zhunsheng.engine.indicators.columns import typed_columns
+from zhunsheng.engine.indicators.declarations import Complete
 
 Contradictions = Iterator[tuple[list[str], str, str]]
 """What is named, and what is wrong with it in Chinese and in English; nothing named, nothing wrong."""
@@ -93,6 +94,11 @@ def of_indicator(named: NamedIndicator) -> Contradictions:
         ],
         "加总的（of）应为台账的数字字段",
         "what is added up (of) must be a number of the register",
+    )
+    yield (
+        [one.each for one in (indicator,) if isinstance(one, Complete) and one.each not in types],
+        "分开的依据（each）应为台账的字段",
+        "what tells things apart (each) must be a field of the register",
     )
 
 
