@@ -105,9 +105,9 @@ def test_what_a_merged_unit_entered_is_shown_under_the_unit_that_took_over(world
     assert value("casework.inspected", took_over, MARCH) == 1
     # Asked for itself, it has what it entered.
     assert value("casework.inspected", Place(world.county, world.office)) == 1
-    assert results.entries_behind("casework.inspected", YEAR, Place(world.county, world.office)) == [
-        of_office.pk
-    ]
+    assert results.entries_behind(
+        "casework.inspected", YEAR, Place(world.county, world.office)
+    ) == [of_office.pk]
 
 
 def test_a_coverage_asks_the_units_that_are_there_at_the_end_of_the_period(world, inspect):

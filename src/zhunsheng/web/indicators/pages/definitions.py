@@ -14,7 +14,6 @@ from zhunsheng.engine.indicators.declarations import (
     Complete,
     Count,
     Coverage,
-    Definition,
     Indicator,
     Mean,
     Share,
@@ -70,9 +69,12 @@ def versions(named: NamedIndicator) -> list[Version]:
     ]
 
 
-def fixed(named: NamedIndicator, definition: Definition) -> NamedIndicator:
-    """Get an indicator that counts by one of its definitions for all time."""
+def fixed(named: NamedIndicator, number: int) -> NamedIndicator:
+    """Get an indicator that counts by one of its definitions for all time, under a name of its own."""
+    definition = named.indicator.definitions[number]
     changed: dict[str, Any] = {
+        # Figures of both are asked for together, and told apart by key and name.
+        "key": f"definition_{number}",
         "counts": definition.counts,
         "earlier": (),
         "since": date.min,
@@ -83,16 +85,15 @@ def fixed(named: NamedIndicator, definition: Definition) -> NamedIndicator:
     if isinstance(named.indicator, Total | Mean):
         changed["of"] = definition.of
     indicator: Indicator = replace(named.indicator, **changed)
-    # A name of its own: what is computed is kept by name.
-    return replace(named, name=f"{named.name}@{definition.since}", indicator=indicator)
+    return replace(named, name=f"{named.name}@{number}", indicator=indicator)
 
 
 def last_two(named: NamedIndicator) -> tuple[NamedIndicator, NamedIndicator] | None:
     """Get the definition before the last and the last, each as an indicator; None where there is one."""
     if len(named.indicator.definitions) < 2:
         return None
-    old, new = named.indicator.definitions[-2:]
-    return fixed(named, old), fixed(named, new)
+    last = len(named.indicator.definitions) - 1
+    return fixed(named, last - 1), fixed(named, last)
 
 
 def periods_around(named: NamedIndicator, shown: Period, today: date) -> list[Period]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import dropwhile
 
 from django.utils.translation import gettext as _
 
@@ -34,13 +35,20 @@ class Remark:
 
 
 def against_the_past(told: Trend, place: Place) -> list[Remark]:
-    """Get the steps of the year that lie far from all others; one that still runs is left out."""
-    over = [
+    """
+    Get the steps of the year that lie far from all others; one that still runs is left out.
+
+    So are those before the first entry: a register that nobody kept yet says nothing of what is usual.
+    """
+    known = [
         (period, figure)
         for step, now, before, _change in told.rows
         for period, figure in ((step.before, before), (step.now, now))
         if figure is not None and told.is_over(period)
     ]
+    over = list(
+        dropwhile(lambda one: not one[1].value, sorted(known, key=lambda one: one[0].start))
+    )
     found = []
     for number, (period, figure) in enumerate(over):
         if period.start.year != told.year:
