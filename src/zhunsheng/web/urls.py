@@ -18,6 +18,8 @@ urlpatterns = [
     path("", include("zhunsheng.web.access.urls")),
     path("", include("zhunsheng.web.managing.urls")),
     path("", include("zhunsheng.web.registers.urls")),
+    path("", include("zhunsheng.web.indicators.pages.urls")),
+    path("", include("zhunsheng.web.dashboard.urls")),
     path("", include("zhunsheng.web.search.urls")),
     path("", include("zhunsheng.web.ledger.urls")),
     path("", include("zhunsheng.web.holidays.urls")),

@@ -33,6 +33,7 @@ __all__ = [
     "entries_behind",
     "figures",
     "figures_of_units",
+    "figures_of",
     "position",
     "reading",
 ]
@@ -62,8 +63,19 @@ def figures(
 
     Raises UnknownNameError.
     """
+    return figures_of([catalogue().indicator(name) for name in names], periods, place)
+
+
+def figures_of(
+    indicators: Sequence[NamedIndicator], periods: Sequence[Period], place: Place
+) -> dict[tuple[str, str], Figure]:
+    """
+    Get the figures of some indicators, which need not be in the catalogue, as `figures` does.
+
+    So an earlier definition is computed: as an indicator of its own, under a name of its own.
+    """
     found: dict[tuple[str, str], Figure] = {}
-    groups = _by_register(names)
+    groups = _by_register(indicators)
     with reading(groups) as now:
         standings = [_standing(now, place, period) for period in periods]
         for group in groups.values():
@@ -72,7 +84,9 @@ def figures(
                 for period, standing in zip(periods, standings, strict=True):
                     own = cells[named.indicator.key, period.key]
                     found[named.name, period.key] = _figure(now, named, own, standing, place)
-    return {(name, period.key): found[name, period.key] for name in names for period in periods}
+    return {
+        (one.name, when.key): found[one.name, when.key] for one in indicators for when in periods
+    }
 
 
 def by_unit(name: str, period: Period, place: Place) -> list[UnitFigure]:
@@ -95,7 +109,7 @@ def figures_of_units(
     A unit has no figure of an indicator that does not ask for it. Raises UnknownNameError.
     """
     found: dict[str, dict[str, Figure]] = defaultdict(dict)
-    groups = _by_register(names)
+    groups = _by_register([catalogue().indicator(name) for name in names])
     with reading(groups) as now:
         standing = _standing(now, place, period)
         for group in groups.values():
@@ -153,10 +167,9 @@ def position() -> int:
         return now.position
 
 
-def _by_register(names: Iterable[str]) -> dict[str, list[NamedIndicator]]:
+def _by_register(indicators: Iterable[NamedIndicator]) -> dict[str, list[NamedIndicator]]:
     groups: dict[str, list[NamedIndicator]] = defaultdict(list)
-    for name in dict.fromkeys(names):
-        named = catalogue().indicator(name)
+    for named in {one.name: one for one in indicators}.values():
         groups[named.register.name].append(named)
     return groups
 
