@@ -32,8 +32,8 @@ __all__ = [
     "by_unit",
     "entries_behind",
     "figures",
-    "figures_of_units",
     "figures_of",
+    "figures_of_units",
     "position",
     "reading",
 ]
