@@ -35,7 +35,7 @@ def test_somebody_compares_opens_explains_and_it_is_answered(world, coordinator,
     client = browse(coordinator)
     page = text(client.post(run_address(world), follow=True))
     assert "1项待答复" in page
-    assert "处罚数不多于检查数溪口县司法局1≤0待答复" in page
+    assert "处罚数不多于检查数溪口县司法局1，应≤0待答复" in page
     found = Violation.objects.get()
     opened = client.get(f"{LIST}{found.pk}/")
     assert "处罚数 1" in text(opened)
