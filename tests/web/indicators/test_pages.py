@@ -242,7 +242,7 @@ def test_a_unit_stands_beside_the_others_and_a_government_beside_its_neighbours(
         role="inspector",
     )
     county = page(browse(above), f"{FINISHED}?period=2026&place=g{world.county.pk}")
-    assert "同级政府中位数 25.00% 2 个有数" in text(county)
+    assert "同级政府（含下级）中位数 25.00% 2 个有数" in text(county)
 
 
 def test_the_definition_is_told_in_words(world, wide, coordinator, browse):

@@ -58,6 +58,7 @@ def test_the_level_above_sees_the_governments_below(world, casework, clerk, brow
     office = Unit.objects.create(government=world.prefecture, code="sfj", name="云溪市司法局")
     inspector = world.person("督察员", office, "inspector")
     keeping.add(inspector, "casework.finished")
+    keeping.move(inspector, "casework.finished", -keeping.MOST)
     shown = page(browse(inspector), BOARD)
     rows = {text(one) for one in shown.xpath("//table[contains(@class, 'below')]/tbody/tr")}
     assert any(one.startswith("溪口县") and "100.00% 4/4" in one for one in rows)

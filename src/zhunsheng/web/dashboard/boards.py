@@ -16,7 +16,6 @@ from zhunsheng.engine.catalogue import NamedIndicator
 from zhunsheng.engine.indicators.figures import Figure
 from zhunsheng.engine.indicators.periods import Period
 from zhunsheng.web.indicators import results
-from zhunsheng.web.indicators.charts import as_svg
 from zhunsheng.web.indicators.pages import trends, words
 from zhunsheng.web.indicators.pages.asking import Asked
 from zhunsheng.web.indicators.pages.listing import SPARKED
@@ -100,19 +99,10 @@ def _face(
         words.with_measure(now, named),
         words.base_of(now),
         words.change(now, before, named),
-        _spark(named, found, months),
+        trends.spark_of(named, found, months),
         words.with_base(whole[named.name, asked.period.key], named) if in_unit else "",
         [] if in_unit else list(_worst(named, asked)),
     )
-
-
-def _spark(
-    named: NamedIndicator, found: dict[tuple[str, str], Figure], months: Sequence[Period]
-) -> SafeString:
-    """Get how a figure went; nothing where no month has one."""
-    if all(found[named.name, month.key].value is None for month in months):
-        return SafeString("")
-    return as_svg.image(trends.spark_of(named, found, months))
 
 
 def _worst(named: NamedIndicator, asked: Asked) -> Iterator[tuple[Ranked, str]]:
@@ -143,5 +133,6 @@ def _below(heads: Sequence[NamedIndicator], asked: Asked) -> Below | None:
         for one in results.by_government(named.name, asked.period, here):
             _government, cells = rows.setdefault(one.government.pk, (one.government, []))
             address = page_address(named, asked, Place(one.government, below=True))
+            address = "" if one.figure.value is None else address
             cells.append((words.said(one.figure, named), words.base_of(one.figure), address))
     return Below(heads, list(rows.values())) if rows else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,15 +15,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from zhunsheng.engine.catalogue import NamedIndicator, catalogue
-from zhunsheng.web import clock
 from zhunsheng.web.dashboard import keeping
 from zhunsheng.web.dashboard.boards import board_of, looks_after
 from zhunsheng.web.indicators.pages import words
 from zhunsheng.web.indicators.pages.asking import Asked, asked_of, own_unit
 from zhunsheng.web.indicators.pages.choices import chooser, name_of
 from zhunsheng.web.indicators.pages.listing import ordinary, with_period
+from zhunsheng.web.organizations.models import Government
 from zhunsheng.web.registers.pages import actor_of
-from zhunsheng.web.work.views import UNITS, by_unit
+from zhunsheng.web.work.views import UNITS, UnitRow, by_unit
 
 _MOVES = {"earlier": -1, "later": 1}
 
@@ -46,7 +47,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "offered": _offered(chosen) if edits else [],
         "most": keeping.MOST,
         "is_full": len(chosen) >= keeping.MOST,
-        "late": by_unit(asked.actor, clock.now().date())[:UNITS] if oversees else None,
+        "late": _late(asked) if oversees else None,
         "as_of": words.as_of(board.position),
     }
     return render(request, "dashboard/dashboard.html", context)
@@ -81,6 +82,13 @@ def _asked(request: HttpRequest) -> Asked:
     if unit is None or looks_after(asked.actor, unit.government):
         return asked
     return replace(asked, place=replace(asked.place, unit=unit))
+
+
+def _late(asked: Asked) -> list[UnitRow]:
+    """Get the units of the government and of those below it with late work, as far as may be seen."""
+    below = Government.objects.filter(path__startswith=asked.place.government.path)
+    within = Q(government__in=list(below.values_list("pk", flat=True)))
+    return by_unit(asked.actor, asked.today, within)[:UNITS]
 
 
 def _offered(chosen: list[NamedIndicator]) -> list[tuple[str, list[NamedIndicator]]]:

@@ -20,6 +20,7 @@ from zhunsheng.web.organizations.models import Government, Unit
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
 from zhunsheng.web.registers.pages import actor_of
+from zhunsheng.web.shell import acting_for
 
 FIRST_YEAR, LAST_YEAR = 1949, 2199
 _BELOW = "-below"
@@ -123,9 +124,8 @@ def own_place(request: HttpRequest, actor: Actor) -> Place:
 def own_unit(request: HttpRequest, actor: Actor) -> Unit | None:
     """Get the unit that somebody acts for: the one chosen in the frame, or their first."""
     held = list(dict.fromkeys(grant.unit for grant in actor.grants))
-    chosen = request.session.get("acting_for")
-    wanted = chosen if chosen in held else next(iter(held), None)
-    return Unit.objects.select_related("government").filter(pk=wanted or 0).first()
+    known = Unit.objects.select_related("government").in_bulk(held)
+    return acting_for(request, [known[key] for key in held if key in known])
 
 
 def key_of(place: Place) -> str:

@@ -16,7 +16,6 @@ from zhunsheng.engine.catalogue import DomainContents, NamedIndicator, catalogue
 from zhunsheng.engine.indicators.periods import PeriodError
 from zhunsheng.web import clock, language
 from zhunsheng.web.indicators import results
-from zhunsheng.web.indicators.charts import as_svg
 from zhunsheng.web.indicators.pages import trends, words
 from zhunsheng.web.indicators.pages.asking import Asked, asked_of, place_of
 from zhunsheng.web.indicators.pages.choices import chooser, mended, name_of
@@ -134,7 +133,7 @@ def _row(
         words.base_of(now),
         words.with_measure(before, named),
         words.change(now, before, named),
-        as_svg.image(trends.spark_of(named, figures, months)),
+        trends.spark_of(named, figures, months),
         heard,
     )
 

@@ -6,17 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from zhunsheng.engine.catalogue import NamedIndicator
 from zhunsheng.engine.indicators import periods
 from zhunsheng.engine.indicators.figures import Figure
 from zhunsheng.engine.indicators.periods import Period
+from zhunsheng.web.indicators.charts import as_svg
 from zhunsheng.web.indicators.charts.shapes import Picture
 from zhunsheng.web.indicators.charts.sparks import spark
 from zhunsheng.web.indicators.charts.trend import Point, Series, trend
 from zhunsheng.web.indicators.pages import words
 from zhunsheng.web.indicators.pages.words import Change
+from zhunsheng.web.language import listed
 
 Figures = Mapping[tuple[str, str], Figure]
 
@@ -137,14 +140,15 @@ def picture_of(told: Trend, leads: Mapping[str, str], *, narrow: bool = False) -
     )
 
 
-def spark_of(named: NamedIndicator, found: Figures, months: Sequence[Period]) -> Picture:
-    """Get the small picture of some months."""
+def spark_of(named: NamedIndicator, found: Figures, months: Sequence[Period]) -> SafeString:
+    """Get the small picture of some months; nothing where no month has a figure."""
     figures = [found.get((named.name, month.key)) for month in months]
     values = [_float(figure, named) for figure in figures]
-    is_ratio = words.is_ratio(named)
-    told = [words.said(figure, named) for figure in figures if figure is not None]
-    says = _("近%(count)s个月：%(figures)s") % {"count": len(months), "figures": "、".join(told)}
-    return spark(says, values, of_one=is_ratio)
+    if all(value is None for value in values):
+        return SafeString("")
+    told = listed([words.said(figure, named) for figure in figures])
+    says = _("近%(count)s个月：%(figures)s") % {"count": len(months), "figures": told}
+    return as_svg.image(spark(says, values, of_one=words.is_ratio(named)))
 
 
 def months_before(today: date, count: int) -> list[Period]:

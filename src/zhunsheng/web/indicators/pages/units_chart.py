@@ -14,7 +14,8 @@ from zhunsheng.web.indicators.charts.shapes import Picture
 from zhunsheng.web.indicators.pages import words
 from zhunsheng.web.indicators.pages.ranking import Ranked
 
-MOST_BARS = 50
+ENDS = 10
+"""Of more than twice as many, so many at either end of the ranking are drawn."""
 
 
 def picture_of(
@@ -29,8 +30,13 @@ def picture_of(
     """
     Get the chart of a ranking; `leads` has the address for each row, `whole` is what a share is in all.
 
-    A share on a small base is hatched. At most fifty bars are drawn; the table has them all.
+    A share on a small base is hatched. Of many, the first and the last are drawn; the table has them all.
     """
+    both = [(row, lead) for row, lead in zip(rows, leads, strict=True) if row.rank]
+    if len(rows) <= 2 * ENDS:
+        both = list(zip(rows, leads, strict=True))
+    elif len(both) > 2 * ENDS:
+        both = [*both[:ENDS], *both[-ENDS:]]
     shown = [
         Bar(
             row.name if row.rank is None else f"{row.rank}. {row.name}",
@@ -39,7 +45,7 @@ def picture_of(
             lead,
             marked=row.is_small,
         )
-        for row, lead in zip(rows[:MOST_BARS], leads, strict=False)
+        for row, lead in both
     ]
     average = None
     if whole is not None and whole.is_ratio and whole.value is not None:

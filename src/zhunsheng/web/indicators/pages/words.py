@@ -91,8 +91,11 @@ def base_of(figure: Figure | None) -> str:
 
 
 def with_base(figure: Figure | None, named: NamedIndicator) -> str:
-    """Get a figure after its base, as a chart shows it: 12/15 80.00%."""
-    return f"{base_of(figure)} {said(figure, named)}".strip()
+    """Get a figure beside its base, as a chart shows it: 12/15 80.00%, or 17.7 with 376 it is the mean of."""
+    both = [base_of(figure), said(figure, named)]
+    if isinstance(named.indicator, Mean):
+        both.reverse()
+    return " ".join(both).strip()
 
 
 def is_small(figure: Figure) -> bool:
