@@ -13,8 +13,8 @@ import pytest
 from tests.indicators.test_computing import LETTER
 from zhunsheng.engine.catalogue import Catalogue, DomainContents, catalogue, contents_of
 from zhunsheng.engine.contents import Domain
-from zhunsheng.engine.indicators.columns import typed_columns
 from zhunsheng.engine.indicators.checking import check_fits
+from zhunsheng.engine.indicators.columns import typed_columns
 from zhunsheng.engine.indicators.declarations import Complete, Count, Total
 from zhunsheng.engine.indicators.statistics import Heading, StatisticsTable
 from zhunsheng.engine.indicators.tables import schema_of, table_of

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("zhunsheng.web.managing.urls")),
     path("", include("zhunsheng.web.registers.urls")),
     path("", include("zhunsheng.web.indicators.pages.urls")),
+    path("", include("zhunsheng.web.indicators.urls")),
     path("", include("zhunsheng.web.dashboard.urls")),
     path("", include("zhunsheng.web.search.urls")),
     path("", include("zhunsheng.web.ledger.urls")),

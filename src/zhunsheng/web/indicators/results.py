@@ -33,6 +33,7 @@ __all__ = [
     "entries_behind",
     "figures",
     "figures_of",
+    "figures_of_units",
     "position",
     "reading",
 ]
@@ -95,17 +96,30 @@ def by_unit(name: str, period: Period, place: Place) -> list[UnitFigure]:
     Every unit that is there at the end of the period is among them, with or without entries; one that is
     not, and that nobody took over, is where it has something. Raises UnknownNameError.
     """
-    named = catalogue().indicator(name)
-    with reading([named.register.name]) as now:
+    found = figures_of_units([name], period, place)
+    return [UnitFigure(unit, own[name]) for unit, own in found if name in own]
+
+
+def figures_of_units(
+    names: Sequence[str], period: Period, place: Place
+) -> list[tuple[Unit, dict[str, Figure]]]:
+    """
+    Get what each unit of a place has for several indicators, by their names, as `by_unit` does for one.
+
+    A unit has no figure of an indicator that does not ask for it. Raises UnknownNameError.
+    """
+    found: dict[str, dict[str, Figure]] = defaultdict(dict)
+    groups = _by_register([catalogue().indicator(name) for name in names])
+    with reading(groups) as now:
         standing = _standing(now, place, period)
-        all_cells = cells_of(now, [named], [period], _path(now, place), below=place.below)
-        cells = _shown(now, all_cells[named.indicator.key, period.key], standing, place)
-        units = _asked(now, named, cells, standing, place)
-        return [
-            UnitFigure(unit, figure(named.indicator, cells, [key]))
-            for key, unit in now.organization.units.items()
-            if key in units
-        ]
+        for group in groups.values():
+            all_cells = cells_of(now, group, [period], _path(now, place), below=place.below)
+            for named in group:
+                own = all_cells[named.indicator.key, period.key]
+                cells = _shown(now, own, standing, place)
+                for key in _asked(now, named, cells, standing, place):
+                    found[key][named.name] = figure(named.indicator, cells, [key])
+        return [(unit, found[key]) for key, unit in now.organization.units.items() if key in found]
 
 
 def by_government(name: str, period: Period, government: Government) -> list[GovernmentFigure]:
