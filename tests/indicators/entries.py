@@ -20,7 +20,14 @@ EDGES = (
     *(date(2025, 12, 31), date(2026, 1, 1), date(2026, 3, 31), date(2026, 4, 1)),
     *(date(2026, 6, 30), date(2026, 12, 31), date(2027, 1, 1), date(2024, 2, 29)),
 )
-DAYS = st.sampled_from(EDGES) | st.dates(date(2025, 10, 1), date(2027, 2, 1))
+# Mostly edges, so that days of one entry often fall together.
+DAYS = st.one_of(
+    st.sampled_from(EDGES),
+    st.sampled_from(EDGES[:5]),
+    st.dates(date(2025, 10, 1), date(2027, 2, 1)),
+)
+# As many days as lie between edges: something is renewed on the very last of them.
+NUMBERS = st.sampled_from((0, 1, 89, 90, 91, 184)) | st.integers(0, 60)
 MOMENTS = st.builds(
     lambda day, hour, minute: datetime(day.year, day.month, day.day, hour, minute),
     DAYS,
@@ -35,7 +42,7 @@ def values_of(field: Field) -> st.SearchStrategy[Any]:
         "date": DAYS,
         "datetime": MOMENTS,
         "boolean": st.booleans(),
-        "integer": st.integers(0, 60),
+        "integer": NUMBERS,
         "money": st.integers(0, 10**12),
         "decimal": st.integers(0, 10_000).map(lambda n: f"{n / 10**field.places:.{field.places}f}"),
         "region": st.sampled_from(("990121001", "990121002")),
