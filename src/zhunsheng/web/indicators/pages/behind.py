@@ -90,7 +90,7 @@ def entries(request: HttpRequest, name: str) -> HttpResponse:
         "figure": figure,
         "said": words.with_measure(figure, named),
         "base": words.base_of(figure),
-        "counts_units": words.counts_units(named),
+        "note": words.counted_note(named),
         "page": page,
         "rows": _rows(page.entries, named, asked.actor, frozenset(counted), asked.today),
         "day_label": definitions.day_label(named),
