@@ -63,6 +63,16 @@ class Page:
         return self.all - self.visible
 
     @property
+    def all_said(self) -> str:
+        """How many there are, as people write it."""
+        return f"{self.all:,}"
+
+    @property
+    def hidden_said(self) -> str:
+        """How many are hidden, as people write it."""
+        return f"{self.hidden:,}"
+
+    @property
     def pages(self) -> int:
         """How many pages there are."""
         return max(1, -(-self.visible // PAGE))
