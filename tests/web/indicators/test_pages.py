@@ -202,6 +202,22 @@ def test_months_to_come_have_no_figure(world, visit, coordinator, browse):
     assert rows[11].startswith("12月 — 0")
 
 
+@pytest.mark.parametrize("period", ["2030", "2030-Q2", "2026-12", "2199-12-31", "1950"])
+def test_a_period_far_off_has_pages_all_the_same(world, visit, coordinator, browse, period):
+    visit()
+    client = browse(coordinator)
+    for address in (LIST, FINISHED, f"{FINISHED}entries/", "/dashboard/"):
+        page(client, f"{address}?period={period}")
+    assert client.get(f"{FINISHED}download/csv/?period={period}").status_code == 200
+
+
+def test_a_leap_day_is_compared_with_the_day_before(world, visit, coordinator, browse):
+    visit(planned="2023-02-28")
+    visit(planned="2024-02-29")
+    shown = page(browse(coordinator), "/indicators/casework.inspected/?period=2024-02-29")
+    assert "上年同期 1 同比 ＝ 持平" in text(shown.xpath("//div[@class='headline']")[0])
+
+
 def test_quarters_are_shown_when_asked_for(world, visit, coordinator, browse):
     visit()
     client = browse(coordinator)

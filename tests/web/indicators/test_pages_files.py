@@ -95,6 +95,14 @@ def test_a_chart_is_a_picture(world, visit, coordinator, browse, chart):
     assert Image.open(io.BytesIO(response.content)).width > 1000
 
 
+def test_every_file_of_the_page_can_be_had(world, visit, coordinator, browse):
+    visit(inspected="2026-03-02")
+    client = browse(coordinator)
+    found = page(client, "/indicators/casework.finished/?period=2026").xpath("//a[@download]/@href")
+    assert len(found) == 4
+    assert [client.get(address).status_code for address in found] == [200] * 4
+
+
 def test_without_a_figure_there_is_no_picture_and_it_is_said_why(world, clerk, coordinator, browse):
     response = browse(coordinator).get(DOWNLOAD.format("finished", "png"))
     assert response.status_code == 400

@@ -63,6 +63,16 @@ class Page:
         return self.all - self.visible
 
     @property
+    def all_said(self) -> str:
+        """How many there are, as people write it."""
+        return f"{self.all:,}"
+
+    @property
+    def hidden_said(self) -> str:
+        """How many are hidden, as people write it."""
+        return f"{self.hidden:,}"
+
+    @property
     def pages(self) -> int:
         """How many pages there are."""
         return max(1, -(-self.visible // PAGE))
@@ -90,7 +100,7 @@ def entries(request: HttpRequest, name: str) -> HttpResponse:
         "figure": figure,
         "said": words.with_measure(figure, named),
         "base": words.base_of(figure),
-        "counts_units": words.counts_units(named),
+        "note": words.counted_note(named),
         "page": page,
         "rows": _rows(page.entries, named, frozenset(counted), asked.today),
         "day_label": definitions.day_label(named),

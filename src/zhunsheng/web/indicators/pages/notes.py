@@ -46,22 +46,17 @@ def against_the_past(told: Trend, place: Place) -> list[Remark]:
         for period, figure in ((step.before, before), (step.now, now))
         if figure is not None and told.is_over(period)
     ]
-    over = list(
-        dropwhile(lambda one: not one[1].value, sorted(known, key=lambda one: one[0].start))
-    )
+    known.sort(key=lambda one: one[0].start)
+    over = list(dropwhile(lambda one: not one[1].base, known))
     found = []
     for number, (period, figure) in enumerate(over):
         if period.start.year != told.year:
             continue
-        others = [other for place_, (_p, other) in enumerate(over) if place_ != number]
+        others = [one for _period, one in (*over[:number], *over[number + 1 :])]
         note = _note(figure, others, told.named, "past")
         if note is not None:
-            found.append(
-                (
-                    note.distance,
-                    Remark(_said(period.label, figure, note, told.named), period, place),
-                )
-            )
+            says = _said(period.label, figure, note, told.named)
+            found.append((note.distance, Remark(says, period, place)))
     return _farthest(found)
 
 
@@ -72,9 +67,8 @@ def against_peers(rows: Sequence[Ranked], period: Period, named: NamedIndicator)
         others = [other.figure for other in rows if other is not row]
         note = _note(row.figure, others, named, "peers")
         if note is not None:
-            found.append(
-                (note.distance, Remark(_said(row.name, row.figure, note, named), period, row.place))
-            )
+            says = _said(row.name, row.figure, note, named)
+            found.append((note.distance, Remark(says, period, row.place)))
     return _farthest(found)
 
 

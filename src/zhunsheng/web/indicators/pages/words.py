@@ -110,9 +110,13 @@ def has_base(named: NamedIndicator) -> bool:
     return is_ratio(named) or isinstance(named.indicator, Mean)
 
 
-def counts_units(named: NamedIndicator) -> bool:
-    """Whether the figure counts units, or things of several entries, and not entries."""
-    return isinstance(named.indicator, Coverage | Complete)
+def counted_note(named: NamedIndicator) -> str:
+    """Get why there are more entries than the figure counts, where it counts no entries; else nothing."""
+    if isinstance(named.indicator, Coverage):
+        return _("这个比率数的是单位，下面是各单位据以计入的记录。")
+    if isinstance(named.indicator, Complete):
+        return _("这个比率数的是记录所属的对象，下面是这些对象的记录。")
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
