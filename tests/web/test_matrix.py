@@ -16,6 +16,7 @@ from django.urls import reverse
 from tests.web.conftest import AT, World
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.web import policy
+from zhunsheng.web.indicators.models import Violation
 from zhunsheng.web.indicators.organization import Place
 from zhunsheng.web.organizations import actions as organizing
 from zhunsheng.web.organizations import delegating
@@ -118,6 +119,7 @@ def test_a_browser_finds_what_the_table_says(world: World, entries, role, place,
     client = browse(somebody(world, role, place))
     expected = set(MATRIX[role][PLACES.index(place)])
     assert ("v" in expected) == (client.get("/ledger/").status_code == 200)
+    assert expected & set("gca") == _as_browser_of_figures(client, world)
     # All registers in the own unit; elsewhere each role takes some, and the roles together all.
     turn = list(ROLES).index(role) % TURNS
     for named in REGISTERS if place == "own unit" else REGISTERS[turn::TURNS]:
@@ -171,6 +173,35 @@ def _as_policy(actor: policy.Actor, role: str, named: NamedRegister, entry: Entr
         "a": policy.may_explain(actor, entry.government, entry.unit),
     }
     return {letter for letter, may in found.items() if may}
+
+
+def _as_browser_of_figures(client: Client, world: World) -> set[str]:
+    """Get what a browser finds of the figures of the county, and of those of the bureau that disagree."""
+    found = Violation.objects.create(
+        rule="some.rule",
+        government=world.county,
+        unit=world.bureau,
+        period="2026",
+        stated={
+            "label": "两边相符",
+            "operator": "=",
+            "source": "",
+            "left": {"value": "1", "missing": "skip", "figures": []},
+            "right": {"value": "2", "missing": "skip", "figures": []},
+        },
+        position=0,
+        found_at=AT,
+    )
+    listed = client.get(reverse("validation"), {"place": f"g{world.county.pk}"})
+    opened = client.get(reverse("violation", args=[found.pk]))
+    assert listed.status_code in {200, 403}
+    assert (listed.status_code == 200) == (opened.status_code == 200)
+    can = {
+        "g": listed.status_code == 200,
+        "c": reverse("validation_run") in listed.content.decode(),
+        "a": 'name="words"' in opened.content.decode(),
+    }
+    return {letter for letter, may in can.items() if may}
 
 
 def _as_browser(client: Client, role: str, named: NamedRegister, entry: Entry) -> set[str]:

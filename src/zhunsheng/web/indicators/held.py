@@ -3,10 +3,10 @@ The typed tables of this process, up to date with the ledger whenever somebody r
 
 A register is loaded when its first figure is asked for, some thousand entries at a time and only the
 columns that indicators name. Before every reading the end of the ledger is looked at: one query of one row
-by its key, which is all that reading one's own write costs while nothing changed (about half a millisecond
-on SQLite). Where lines were added, the entries they speak of are read again; where the ledger is another one (restored, replaced, a
-test's), everything is forgotten. It is the same in every process and thread, as nothing is passed between
-them but the ledger itself.
+by its key, about half a millisecond on SQLite, which is all that reading one's own write costs while nothing
+changed. Where lines were added, the entries they speak of are read again, some tens of milliseconds for one.
+Where the ledger is another one (restored, replaced, a test's), everything is forgotten. It is the same in every
+process and thread, as nothing is passed between them but the ledger itself.
 
 Inside a transaction somebody sees what the transaction sees, and nothing of it is held: it may be rolled
 back. Ask for figures before a transaction rather than in it, where there are many entries.

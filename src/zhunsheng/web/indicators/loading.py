@@ -29,6 +29,13 @@ _CHUNK = 5_000
 _KEYS = 500
 
 
+def prepare() -> None:
+    """Import what computes figures ahead of the first one, so that nobody waits for it."""
+    from zhunsheng.engine.indicators import computing, naming, tables  # noqa: F401, PLC0415
+
+    engine()
+
+
 def engine() -> EmbeddedEngine:
     """Get an engine that holds nothing yet."""
     from zhunsheng.engine.indicators.embedded import EmbeddedEngine  # noqa: PLC0415

@@ -195,7 +195,7 @@ def _row(found: Violation) -> Row:
 
 def _side(found: Violation, side: Mapping[str, Any]) -> SideSaid:
     terms = tuple(_terms(found, side["figures"]))
-    first = _named(side["figures"][0]["indicator"])
+    first = next((_named(one["indicator"]) for one in side["figures"]), None)
     return SideSaid(
         said=_said(first, side["value"]),
         terms=terms,
