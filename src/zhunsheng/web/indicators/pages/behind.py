@@ -92,7 +92,7 @@ def entries(request: HttpRequest, name: str) -> HttpResponse:
         "base": words.base_of(figure),
         "counts_units": words.counts_units(named),
         "page": page,
-        "rows": _rows(page.entries, named, asked.actor, frozenset(counted), asked.today),
+        "rows": _rows(page.entries, named, frozenset(counted), asked.today),
         "day_label": definitions.day_label(named),
         "chooser": chooser(asked),
         "keeps": {"part": part if part == "base" else ""},
@@ -130,17 +130,15 @@ def among(found: QuerySet[Entry], keys: Sequence[int]) -> QuerySet[Entry]:
 def _rows(
     found: Sequence[Entry],
     named: NamedIndicator,
-    actor: Actor,
     counted: frozenset[int],
     today: date,
 ) -> list[Row]:
-    register = named.register
-    procedure = register.register.procedure
+    procedure = named.register.register.procedure
     states = {state.key: state.label for state in procedure.states} if procedure else {}
     return [
         Row(
             entry,
-            title_of(entry, register, actor),
+            title_of(entry),
             tone_of(entry, today),
             states.get(entry.state, ""),
             definitions.day_of(named, entry),
