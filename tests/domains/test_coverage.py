@@ -6,6 +6,8 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
+
 from tests.domains.golden_cases import DOMAINS
 from zhunsheng.engine.catalogue import OWN_DOMAINS, catalogue
 
@@ -41,18 +43,30 @@ def test_every_test_and_case_that_is_named_is_there():
             assert any((folder / case).is_file() for folder in golden), (part, case)
 
 
-def test_every_indicator_and_table_that_is_named_is_declared_and_none_is_forgotten():
-    named = set()
-    for part in re.findall(r"indicators?(?: for each field, such as)? (`[^;|]+)", COVERAGE):
-        named |= set(re.findall(r"`(\w+)`", part))
-    declared = {one.indicator.key for one in catalogue().indicators("openness")}
+def domains_of(rows: str) -> set[str]:
+    """Get the domains that serve a part of the mission."""
+    return {name.partition(".")[0] for name in re.findall(r"`(\w+\.\w+)`", rows)} & set(DOMAINS)
+
+
+def named_after(words: str, rows: str) -> set[str]:
+    """Get the keys that stand after some words, up to the end of the clause."""
+    clauses = re.findall(rf"{words} (`[^;|]+)", rows)
+    return {key for clause in clauses for key in re.findall(r"`(\w+)`", clause)}
+
+
+@pytest.mark.parametrize("part", SECTIONS)
+def test_every_indicator_that_is_named_is_declared_and_none_is_forgotten(part):
+    named = named_after("indicators?(?: for each field, such as)?", SECTIONS[part])
+    domains = [catalogue().domains[key] for key in domains_of(SECTIONS[part])]
+    declared = {one.key for domain in domains for one in domain.indicators}
+    cells = {key for domain in domains for table in domain.statistics for key in table.keys}
     assert named <= declared
-    cells = {key for one in catalogue().statistics("openness") for key in one.table.keys}
     assert declared - cells <= named
 
 
-def test_every_table_of_statistics_that_is_named_is_declared():
-    named = set()
-    for part in re.findall(r"tables? (`\w+`(?: and `\w+`)?)", COVERAGE):
-        named |= set(re.findall(r"`(\w+)`", part))
-    assert named == {one.table.key for one in catalogue().statistics("openness")}
+@pytest.mark.parametrize("part", SECTIONS)
+def test_every_table_of_statistics_that_is_named_is_declared(part):
+    found = re.findall(r"tables? (`\w+`(?: and `\w+`)?)", SECTIONS[part])
+    named = {key for clause in found for key in re.findall(r"`(\w+)`", clause)}
+    domains = [catalogue().domains[key] for key in domains_of(SECTIONS[part])]
+    assert named == {table.key for domain in domains for table in domain.statistics}

@@ -143,8 +143,7 @@ def _rows(
     counted: frozenset[int],
     today: date,
 ) -> list[Row]:
-    register = named.register
-    procedure = register.register.procedure
+    procedure = named.register.register.procedure
     states = {state.key: state.label for state in procedure.states} if procedure else {}
     return [
         Row(
