@@ -27,12 +27,23 @@ class LakeError(RefusedError):
     """A lake that cannot be read, or an engine there is not."""
 
 
-def write(root: Path, register: str, jurisdiction: str, year: int, table: pa.Table) -> Path:
-    """Put the entries of a jurisdiction and a year into the lake, in the place of what was there."""
+def write(
+    root: Path, register: str, jurisdiction: str, year: int, table: pa.Table | pa.RecordBatchReader
+) -> Path:
+    """
+    Put the entries of a jurisdiction and a year into the lake, in the place of what was there.
+
+    A reader's rows are written as they come, so that they need not be in memory together.
+    """
     place = root / register / f"jurisdiction={jurisdiction}" / f"year={year}"
     place.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
-    pq.write_table(table, made / "part-0.parquet", row_group_size=_ROWS, compression="zstd")
+    with pq.ParquetWriter(made / "part-0.parquet", table.schema, compression="zstd") as writer:
+        if isinstance(table, pa.Table):
+            writer.write_table(table, row_group_size=_ROWS)
+        else:
+            for batch in table:
+                writer.write_batch(batch, row_group_size=_ROWS)
     if place.exists():
         old = made.with_name(made.name.replace(".new-", ".old-"))
         place.rename(old)
