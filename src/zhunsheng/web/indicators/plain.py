@@ -17,18 +17,28 @@ from zhunsheng.web.registers.models import Entry
 _CHUNK = 2_000
 _COLUMNS = (
     *("pk", "government__code", "government__path", "unit__code", "number", "title", "state"),
-    *("happened", "due", "late", "done", "values"),
+    *("happened", "due", "late", "done", "values", "last_days"),
 )
 
 
 def plain_entries(entries: QuerySet[Entry]) -> Iterator[PlainEntry]:
     """Get entries as indicators see them, in the order of the query, without holding all at once."""
-    columns = (*_COLUMNS, "last_days") if hasattr(Entry, "last_days") else _COLUMNS
-    for row in entries.values_list(*columns).iterator(_CHUNK):
-        pk, government, path, unit, number, title, state, happened, due, late, done, values = row[
-            :12
-        ]
-        last_days = row[12] if len(row) > 12 else {}
+    for row in entries.values_list(*_COLUMNS).iterator(_CHUNK):
+        (
+            pk,
+            government,
+            path,
+            unit,
+            number,
+            title,
+            state,
+            happened,
+            due,
+            late,
+            done,
+            values,
+            days,
+        ) = row
         yield PlainEntry(
             id=pk,
             government=government,
@@ -42,5 +52,5 @@ def plain_entries(entries: QuerySet[Entry]) -> Iterator[PlainEntry]:
             late=late,
             done=done,
             values=values,
-            last_days={clock: date.fromisoformat(day) for clock, day in last_days.items() if day},
+            last_days={clock: date.fromisoformat(day) for clock, day in days.items()},
         )

@@ -1,0 +1,95 @@
+"""
+Puts entries into typed tables of the embedded engine: a whole register, or some entries anew.
+
+It holds nothing itself. An engine takes seconds to import, so it is imported when the first figure is
+asked for: a command that asks for none does not wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from zhunsheng.engine.catalogue import NamedRegister, catalogue
+from zhunsheng.web.indicators.plain import plain_entries
+from zhunsheng.web.registers.models import Entry
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from zhunsheng.engine.indicators.embedded import EmbeddedEngine
+
+DAY = "happened"
+"""The column by which an entry belongs to a period, where an indicator names none."""
+
+_CHUNK = 5_000
+# As many keys as every database takes in one query.
+_KEYS = 500
+
+
+def engine() -> EmbeddedEngine:
+    """Get an engine that holds nothing yet."""
+    from zhunsheng.engine.indicators.embedded import EmbeddedEngine  # noqa: PLC0415
+
+    return EmbeddedEngine()
+
+
+def columns_of(named: NamedRegister) -> list[str]:
+    """Get the columns that the indicators of a register name."""
+    from zhunsheng.engine.indicators.naming import columns_named  # noqa: PLC0415
+
+    own = [
+        one.indicator
+        for one in catalogue().indicators(named.domain.key)
+        if one.register.name == named.name
+    ]
+    return columns_named(named.register, DAY, own)
+
+
+def load(into: EmbeddedEngine, named: NamedRegister, columns: Sequence[str]) -> None:
+    """Load all entries of a register, some thousand at a time."""
+    entries = Entry.unscoped.filter(register=named.name).order_by("pk")
+    into.load(named.name, table_of(named, columns, entries.none()))
+    last = 0
+    while True:
+        table = table_of(named, columns, entries.filter(pk__gt=last)[:_CHUNK])
+        if not table.num_rows:
+            return
+        into.replace(named.name, table)
+        last = table.column("entry")[-1].as_py()
+
+
+def reload(
+    into: EmbeddedEngine, named: NamedRegister, columns: Sequence[str], keys: Collection[int]
+) -> set[str]:
+    """Read some entries anew, those that are gone too; get the keys of the units they belong to."""
+    units: set[str] = set()
+    for some in _in_chunks(keys):
+        table = table_with(named, columns, some)
+        there = set(table.column("entry").to_pylist())
+        into.replace(named.name, table, [key for key in some if key not in there])
+        units.update(table.column("unit").to_pylist())
+    return units
+
+
+def table_with(named: NamedRegister, columns: Sequence[str], keys: Collection[int]) -> pa.Table:
+    """Get the typed table of some entries of a register by their keys."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    entries = Entry.unscoped.filter(register=named.name)
+    tables = [table_of(named, columns, entries.filter(pk__in=some)) for some in _in_chunks(keys)]
+    return pa.concat_tables(tables) if tables else table_of(named, columns, entries.none())
+
+
+def table_of(named: NamedRegister, columns: Sequence[str], entries: Any) -> pa.Table:
+    """Get the typed table of a query, with some columns only."""
+    from zhunsheng.engine.indicators import tables  # noqa: PLC0415
+
+    return tables.table_of(named.register, plain_entries(entries)).select(columns)
+
+
+def _in_chunks(keys: Iterable[int]) -> Iterator[list[int]]:
+    rest = iter(sorted(keys))
+    while some := list(islice(rest, _KEYS)):
+        yield some
