@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +40,8 @@ def write(
     place.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
     with pq.ParquetWriter(made / "part-0.parquet", table.schema, compression="zstd") as writer:
-        if isinstance(table, pa.Table):
-            writer.write_table(table, row_group_size=_ROWS)
-        else:
-            for batch in table:
-                writer.write_batch(batch, row_group_size=_ROWS)
+        for group in [table] if isinstance(table, pa.Table) else _gathered(table):
+            writer.write_table(group, row_group_size=_ROWS)
     if place.exists():
         old = made.with_name(made.name.replace(".new-", ".old-"))
         place.rename(old)
@@ -53,6 +51,20 @@ def write(
         made.rename(place)
     place.chmod(0o755)
     return place
+
+
+def _gathered(reader: pa.RecordBatchReader) -> Iterator[pa.Table]:
+    """Get the rows of a reader, so many together as are read fast: each batch by itself would not be."""
+    waiting: list[pa.RecordBatch] = []
+    rows = 0
+    for batch in reader:
+        waiting.append(batch)
+        rows += batch.num_rows
+        if rows >= _ROWS:
+            yield pa.Table.from_batches(waiting)
+            waiting, rows = [], 0
+    if waiting:
+        yield pa.Table.from_batches(waiting)
 
 
 class Lake:
