@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from tests.domains.openness_cases import GOLDEN
-from zhunsheng.domains.openness import official_table, shares
 from zhunsheng.engine.catalogue import catalogue
 
 ROOT = Path(__file__).parents[2]
@@ -31,9 +30,18 @@ def test_every_test_and_case_that_is_named_is_there():
         assert (GOLDEN / case).is_file(), case
 
 
-def test_every_figure_that_is_named_is_computed():
-    declared = {one.key for one in shares.SHARES}
-    for key in re.findall(r"shares? `(\w+)`", COVERAGE):
-        assert key in declared or hasattr(shares, key), key
-    for module, name in re.findall(r"`(shares|official_table)\.(\w+)`", COVERAGE):
-        assert hasattr({"shares": shares, "official_table": official_table}[module], name), name
+def test_every_indicator_and_table_that_is_named_is_declared_and_none_is_forgotten():
+    named = set()
+    for part in re.findall(r"indicators?(?: for each field, such as)? (`[^;|]+)", COVERAGE):
+        named |= set(re.findall(r"`(\w+)`", part))
+    declared = {one.indicator.key for one in catalogue().indicators("openness")}
+    assert named <= declared
+    cells = {key for one in catalogue().statistics("openness") for key in one.table.keys}
+    assert declared - cells <= named
+
+
+def test_every_table_of_statistics_that_is_named_is_declared():
+    named = set()
+    for part in re.findall(r"tables? (`\w+`(?: and `\w+`)?)", COVERAGE):
+        named |= set(re.findall(r"`(\w+)`", part))
+    assert named == {one.table.key for one in catalogue().statistics("openness")}

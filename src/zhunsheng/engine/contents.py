@@ -84,6 +84,13 @@ class NamedIndicator:
     register: NamedRegister
     indicator: Indicator
 
+    @property
+    def is_money(self) -> bool:
+        """Whether it adds up money: its totals are 分, which people read as 元."""
+        of = self.indicator.definitions[-1].of
+        kinds = {field.key: field.kind for field in self.register.register.fields}
+        return isinstance(of, str) and kinds.get(of) == "money"
+
 
 @dataclass(frozen=True, slots=True)
 class NamedRule:

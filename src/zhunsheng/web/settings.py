@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "zhunsheng.web.notifications",
     "zhunsheng.web.scheduling",
     "zhunsheng.web.indicators.apps.Indicators",
+    "zhunsheng.web.dashboard",
     "zhunsheng.web.work",
     "zhunsheng.web.api",
 ]

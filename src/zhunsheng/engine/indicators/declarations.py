@@ -7,17 +7,19 @@ does not know which registers there are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
 from zhunsheng.engine.refusals import DeclarationError
-from zhunsheng.engine.registers.fields import NAME
 
 Predicate = Callable[[Any, Any], Any]
 """A condition on a row of the register's typed table and the period, as an Ibis expression."""
 
+# Longer than that of a field: the cells of a table are called by their row and their column.
+NAME = re.compile(r"[a-z][a-z0-9_]{0,60}")
 Holds = Literal["in_period", "by_end"]
 Better = Literal["more", "fewer", "neither"]
 
@@ -44,9 +46,10 @@ class Indicator:
     One figure that plans ask for and reports give.
 
     `on` is the column of a date or a time by which an entry belongs to a period (the register's own day
-    where it is empty); `holds` says whether entries of the period are looked at, or all up to its end. `said_as` are the words by
-    which plans and reports speak of it, `better` whether more or fewer is better. `earlier` holds
-    definitions that were in force before, oldest first; each ends where the next begins.
+    where it is empty); `holds` says whether entries of the period are looked at, or all up to its end.
+    `said_as` are the words by which plans and reports speak of it, `better` whether more or fewer is
+    better; those of one `group` stand together in lists. `earlier` holds definitions that were in force
+    before, oldest first; each ends where the next begins.
 
     Raises DeclarationError where it contradicts itself.
     """
@@ -58,6 +61,7 @@ class Indicator:
     said_as: tuple[str, ...] = ()
     source: str = ""
     says: str = ""
+    group: str = ""
     measure: str = "件"
     on: str = ""
     holds: Holds = "in_period"

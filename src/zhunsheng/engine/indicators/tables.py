@@ -7,7 +7,7 @@ It knows registers in general and which type a kind of field becomes; personal d
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -51,15 +51,24 @@ def schema_of(register: Register) -> pa.Schema:
     return pa.schema([pa.field(one.key, _type_of(one)) for one in typed_columns(register)])
 
 
-def table_of(register: Register, entries: Iterable[PlainEntry]) -> pa.Table:
-    """Get the typed table of some entries."""
+def table_of(
+    register: Register, entries: Iterable[PlainEntry], only: Collection[str] | None = None
+) -> pa.Table:
+    """Get the typed table of some entries, with some of its columns where they are named."""
     schema = schema_of(register)
+    if only is not None:
+        schema = pa.schema([one for one in schema if one.name in only])
     readers = _readers(register)
-    held: dict[str, list[Any]] = {name: [] for name in schema.names}
+    fill: list[tuple[Callable[[Any], None], Callable[[PlainEntry], Any]]] = []
+    held: list[list[Any]] = []
+    for name in schema.names:
+        held.append([])
+        fill.append((held[-1].append, readers[name]))
     for entry in entries:
-        for name in schema.names:
-            held[name].append(readers[name](entry))
-    return pa.table([pa.array(held[one.name], one.type) for one in schema], schema)
+        for append, read in fill:
+            append(read(entry))
+    arrays = [pa.array(values, one.type) for values, one in zip(held, schema, strict=True)]
+    return pa.table(arrays, schema)
 
 
 def _readers(register: Register) -> dict[str, Callable[[PlainEntry], Any]]:

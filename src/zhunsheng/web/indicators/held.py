@@ -3,8 +3,8 @@ The typed tables of this process, up to date with the ledger whenever somebody r
 
 A register is loaded when its first figure is asked for, some thousand entries at a time and only the
 columns that indicators name. Before every reading the end of the ledger is looked at: one query of one row
-by its key, which is all that reading one's own write costs while nothing changed ({READ_COST}). Where lines were
-added, the entries they speak of are read again; where the ledger is another one (restored, replaced, a
+by its key, which is all that reading one's own write costs while nothing changed (about half a millisecond
+on SQLite). Where lines were added, the entries they speak of are read again; where the ledger is another one (restored, replaced, a
 test's), everything is forgotten. It is the same in every process and thread, as nothing is passed between
 them but the ledger itself.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.web.indicators.plain import plain_entries
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from zhunsheng.engine.indicators.embedded import EmbeddedEngine
+    from zhunsheng.engine.indicators.tables import PlainEntry
 
 DAY = "happened"
 """The column by which an entry belongs to a period, where an indicator names none."""
@@ -49,15 +50,11 @@ def columns_of(named: NamedRegister) -> list[str]:
 
 def load(into: EmbeddedEngine, named: NamedRegister, columns: Sequence[str]) -> None:
     """Load all entries of a register, some thousand at a time."""
-    entries = Entry.unscoped.filter(register=named.name).order_by("pk")
-    into.load(named.name, table_of(named, columns, entries.none()))
-    last = 0
-    while True:
-        table = table_of(named, columns, entries.filter(pk__gt=last)[:_CHUNK])
-        if not table.num_rows:
-            return
-        into.replace(named.name, table)
-        last = table.column("entry")[-1].as_py()
+    # In no order: one query that the database answers row by row, however many there are.
+    entries = plain_entries(Entry.unscoped.filter(register=named.name).order_by())
+    into.load(named.name, table_of(named, columns, ()))
+    while some := list(islice(entries, _CHUNK)):
+        into.replace(named.name, table_of(named, columns, some))
 
 
 def reload(
@@ -78,15 +75,19 @@ def table_with(named: NamedRegister, columns: Sequence[str], keys: Collection[in
     import pyarrow as pa  # noqa: PLC0415
 
     entries = Entry.unscoped.filter(register=named.name)
-    tables = [table_of(named, columns, entries.filter(pk__in=some)) for some in _in_chunks(keys)]
-    return pa.concat_tables(tables) if tables else table_of(named, columns, entries.none())
+    found = (plain_entries(entries.filter(pk__in=some)) for some in _in_chunks(keys))
+    return pa.concat_tables(
+        [table_of(named, columns, ()), *(table_of(named, columns, one) for one in found)]
+    )
 
 
-def table_of(named: NamedRegister, columns: Sequence[str], entries: Any) -> pa.Table:
-    """Get the typed table of a query, with some columns only."""
+def table_of(
+    named: NamedRegister, columns: Sequence[str], entries: Iterable[PlainEntry]
+) -> pa.Table:
+    """Get the typed table of some entries of a register, with some columns only."""
     from zhunsheng.engine.indicators import tables  # noqa: PLC0415
 
-    return tables.table_of(named.register, plain_entries(entries)).select(columns)
+    return tables.table_of(named.register, entries, columns)
 
 
 def _in_chunks(keys: Iterable[int]) -> Iterator[list[int]]:

@@ -32,6 +32,8 @@ __all__ = [
     "by_unit",
     "entries_behind",
     "figures",
+    "figures_of",
+    "figures_of_units",
     "position",
     "reading",
 ]
@@ -61,8 +63,19 @@ def figures(
 
     Raises UnknownNameError.
     """
+    return figures_of([catalogue().indicator(name) for name in names], periods, place)
+
+
+def figures_of(
+    indicators: Sequence[NamedIndicator], periods: Sequence[Period], place: Place
+) -> dict[tuple[str, str], Figure]:
+    """
+    Get the figures of some indicators, which need not be in the catalogue, as `figures` does.
+
+    So an earlier definition is computed: as an indicator of its own, under a name of its own.
+    """
     found: dict[tuple[str, str], Figure] = {}
-    groups = _by_register(names)
+    groups = _by_register(indicators)
     with reading(groups) as now:
         standings = [_standing(now, place, period) for period in periods]
         for group in groups.values():
@@ -71,7 +84,9 @@ def figures(
                 for period, standing in zip(periods, standings, strict=True):
                     own = cells[named.indicator.key, period.key]
                     found[named.name, period.key] = _figure(now, named, own, standing, place)
-    return {(name, period.key): found[name, period.key] for name in names for period in periods}
+    return {
+        (one.name, when.key): found[one.name, when.key] for one in indicators for when in periods
+    }
 
 
 def by_unit(name: str, period: Period, place: Place) -> list[UnitFigure]:
@@ -81,17 +96,30 @@ def by_unit(name: str, period: Period, place: Place) -> list[UnitFigure]:
     Every unit that is there at the end of the period is among them, with or without entries; one that is
     not, and that nobody took over, is where it has something. Raises UnknownNameError.
     """
-    named = catalogue().indicator(name)
-    with reading([named.register.name]) as now:
+    found = figures_of_units([name], period, place)
+    return [UnitFigure(unit, own[name]) for unit, own in found if name in own]
+
+
+def figures_of_units(
+    names: Sequence[str], period: Period, place: Place
+) -> list[tuple[Unit, dict[str, Figure]]]:
+    """
+    Get what each unit of a place has for several indicators, by their names, as `by_unit` does for one.
+
+    A unit has no figure of an indicator that does not ask for it. Raises UnknownNameError.
+    """
+    found: dict[str, dict[str, Figure]] = defaultdict(dict)
+    groups = _by_register([catalogue().indicator(name) for name in names])
+    with reading(groups) as now:
         standing = _standing(now, place, period)
-        all_cells = cells_of(now, [named], [period], _path(now, place), below=place.below)
-        cells = _shown(now, all_cells[named.indicator.key, period.key], standing, place)
-        units = _asked(now, named, cells, standing, place)
-        return [
-            UnitFigure(unit, figure(named.indicator, cells, [key]))
-            for key, unit in now.organization.units.items()
-            if key in units
-        ]
+        for group in groups.values():
+            all_cells = cells_of(now, group, [period], _path(now, place), below=place.below)
+            for named in group:
+                own = all_cells[named.indicator.key, period.key]
+                cells = _shown(now, own, standing, place)
+                for key in _asked(now, named, cells, standing, place):
+                    found[key][named.name] = figure(named.indicator, cells, [key])
+        return [(unit, found[key]) for key, unit in now.organization.units.items() if key in found]
 
 
 def by_government(name: str, period: Period, government: Government) -> list[GovernmentFigure]:
@@ -139,10 +167,9 @@ def position() -> int:
         return now.position
 
 
-def _by_register(names: Iterable[str]) -> dict[str, list[NamedIndicator]]:
+def _by_register(indicators: Iterable[NamedIndicator]) -> dict[str, list[NamedIndicator]]:
     groups: dict[str, list[NamedIndicator]] = defaultdict(list)
-    for name in dict.fromkeys(names):
-        named = catalogue().indicator(name)
+    for named in {one.name: one for one in indicators}.values():
         groups[named.register.name].append(named)
     return groups
 

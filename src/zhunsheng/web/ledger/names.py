@@ -53,6 +53,11 @@ _WORDS = {
     "role.withdraw": gettext_noop("撤销角色"),
     "role.delegate": gettext_noop("安排代行"),
     "role.recall": gettext_noop("收回代行"),
+    "violation.find": gettext_noop("发现数字不符"),
+    "violation.change": gettext_noop("不符的数字有变"),
+    "violation.reopen": gettext_noop("数字再次不符"),
+    "violation.fix": gettext_noop("数字已经相符"),
+    "violation.explain": gettext_noop("说明数字不符"),
     "ledger.checkpoint": gettext_noop("签名检查点"),
     "ledger.key": gettext_noop("更换签名密钥"),
 }
