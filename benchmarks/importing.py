@@ -68,16 +68,14 @@ def ours(place: filling.Place, file: Path) -> int:
     """Bring the workbook in as the page does; get how many are kept."""
     from zhunsheng.engine.catalogue import catalogue
     from zhunsheng.web import clock, policy
-    from zhunsheng.web.registers import actions, importing
-    from zhunsheng.web.registers.models import Entry
+    from zhunsheng.web.registers import importing
 
-    now = clock.now()
+    now, content = clock.now(), file.read_bytes()
     named = catalogue().register(filling.REGISTER)
-    rows = importing.rows_of(named, named.register.entry_fields, file.read_bytes(), now.date())
-    assert not rows.wrong, rows.wrong[:3]  # noqa: S101
+    found = importing.check(named, content, now.date())
+    assert not found.wrong, found.wrong[:3]  # noqa: S101
     actor = policy.actor_of(place.user, now.date())
-    actions.create_many(actor, filling.REGISTER, place.unit, rows.good, now)
-    return Entry.unscoped.count()
+    return importing.keep(actor, named, place.unit, content, now)
 
 
 def theirs(file: Path, *, bulk: bool) -> int:

@@ -3,45 +3,70 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
-from tests.domains.openness_cases import GOLDEN
-from zhunsheng.engine.catalogue import catalogue
+import pytest
+
+from tests.domains.golden_cases import DOMAINS
+from zhunsheng.engine.catalogue import OWN_DOMAINS, catalogue
 
 ROOT = Path(__file__).parents[2]
 COVERAGE = (ROOT / "docs" / "coverage.md").read_text("utf-8")
 TESTS = "\n".join(file.read_text("utf-8") for file in (ROOT / "tests").rglob("test_*.py"))
+SECTIONS = dict(
+    re.findall(r"^## (D\d\d) .*?\n(.*?)(?=^## |\Z)", COVERAGE, re.MULTILINE | re.DOTALL)
+)
+# So many rows has each part of the mission that is served.
+ROWS = {"D15": 14}
 
 
-def test_every_row_of_openness_is_covered_once():
-    rows = re.findall(r"^\| (D15-\d\d) ", COVERAGE, re.MULTILINE)
-    assert rows == [f"D15-{number:02}" for number in range(1, 15)]
+def test_every_row_of_a_part_that_is_served_is_covered_once():
+    assert set(SECTIONS) == set(ROWS)
+    for part, count in ROWS.items():
+        rows = re.findall(rf"^\| ({part}-\d\d) ", SECTIONS[part], re.MULTILINE)
+        assert rows == [f"{part}-{number:02}" for number in range(1, count + 1)]
 
 
-def test_every_register_of_openness_serves_a_row_and_each_that_is_named_is_there():
-    named = set(re.findall(r"`(openness\.\w+)`", COVERAGE))
-    assert named == {found.name for found in catalogue().registers("openness")}
+def test_every_register_serves_a_row_and_each_that_is_named_is_there():
+    named = set(re.findall(rf"`((?:{'|'.join(DOMAINS)})\.\w+)`", COVERAGE))
+    assert named == {found.name for found in catalogue().registers()}
 
 
 def test_every_test_and_case_that_is_named_is_there():
     for test in re.findall(r"`(test_\w+)`", COVERAGE):
         assert f"def {test}(" in TESTS, test
-    for case in re.findall(r"`golden/(\w+\.json)`", COVERAGE):
-        assert (GOLDEN / case).is_file(), case
+    for part, rows in SECTIONS.items():
+        domains = {name.partition(".")[0] for name in re.findall(r"`(\w+\.\w+)`", rows)}
+        golden = [files(f"{OWN_DOMAINS}.{key}") / "golden" for key in DOMAINS if key in domains]
+        for case in re.findall(r"`golden/(\w+\.json)`", rows):
+            assert any((folder / case).is_file() for folder in golden), (part, case)
 
 
-def test_every_indicator_and_table_that_is_named_is_declared_and_none_is_forgotten():
-    named = set()
-    for part in re.findall(r"indicators?(?: for each field, such as)? (`[^;|]+)", COVERAGE):
-        named |= set(re.findall(r"`(\w+)`", part))
-    declared = {one.indicator.key for one in catalogue().indicators("openness")}
+def domains_of(rows: str) -> set[str]:
+    """Get the domains that serve a part of the mission."""
+    return {name.partition(".")[0] for name in re.findall(r"`(\w+\.\w+)`", rows)} & set(DOMAINS)
+
+
+def named_after(words: str, rows: str) -> set[str]:
+    """Get the keys that stand after some words, up to the end of the clause."""
+    clauses = re.findall(rf"{words} (`[^;|]+)", rows)
+    return {key for clause in clauses for key in re.findall(r"`(\w+)`", clause)}
+
+
+@pytest.mark.parametrize("part", SECTIONS)
+def test_every_indicator_that_is_named_is_declared_and_none_is_forgotten(part):
+    named = named_after("indicators?(?: for each field, such as)?", SECTIONS[part])
+    domains = [catalogue().domains[key] for key in domains_of(SECTIONS[part])]
+    declared = {one.key for domain in domains for one in domain.indicators}
+    cells = {key for domain in domains for table in domain.statistics for key in table.keys}
     assert named <= declared
-    cells = {key for one in catalogue().statistics("openness") for key in one.table.keys}
     assert declared - cells <= named
 
 
-def test_every_table_of_statistics_that_is_named_is_declared():
-    named = set()
-    for part in re.findall(r"tables? (`\w+`(?: and `\w+`)?)", COVERAGE):
-        named |= set(re.findall(r"`(\w+)`", part))
-    assert named == {one.table.key for one in catalogue().statistics("openness")}
+@pytest.mark.parametrize("part", SECTIONS)
+def test_every_table_of_statistics_that_is_named_is_declared(part):
+    found = re.findall(r"tables? (`\w+`(?: and `\w+`)?)", SECTIONS[part])
+    named = {key for clause in found for key in re.findall(r"`(\w+)`", clause)}
+    domains = [catalogue().domains[key] for key in domains_of(SECTIONS[part])]
+    assert named == {table.key for domain in domains for table in domain.statistics}

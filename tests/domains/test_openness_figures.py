@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.domains.openness_cases import cases
+from tests.domains.golden_cases import cases
 from tests.domains.openness_reference import REFERENCE
 from tests.indicators.entries import UNITS, plain_entries, read
 from tests.indicators.plain import shown
@@ -93,7 +93,7 @@ def printed(found: Figure) -> str:
     return shown(found.value)
 
 
-@pytest.mark.parametrize("case", cases("indicators"), ids=by_name)
+@pytest.mark.parametrize("case", cases("indicators", "openness"), ids=by_name)
 def test_an_indicator_counts_what_was_counted_by_hand(case):
     named = catalogue().indicator(f"openness.{case['indicator']}")
     period = periods.parsed(case["period"])
@@ -103,7 +103,7 @@ def test_an_indicator_counts_what_was_counted_by_hand(case):
     assert printed(figure_of(named, entries, period)) == case["figure"]
 
 
-@pytest.mark.parametrize("case", cases("indicators"), ids=by_name)
+@pytest.mark.parametrize("case", cases("indicators", "openness"), ids=by_name)
 def test_the_reading_by_hand_counts_the_same(case):
     named = catalogue().indicator(f"openness.{case['indicator']}")
     plain, period = REFERENCE[case["indicator"]], periods.parsed(case["period"])
@@ -120,7 +120,7 @@ def test_the_reading_by_hand_counts_the_same(case):
 
 def test_every_indicator_that_is_no_cell_has_a_case_of_what_is_counted_and_what_is_not():
     seen: dict[str, set[str]] = defaultdict(set)
-    for case in cases("indicators"):
+    for case in cases("indicators", "openness"):
         seen[f"openness.{case['indicator']}"] |= {one["is"] for one in case["entries"]}
     for named in catalogue().indicators("openness"):
         if named.name not in CELLS or named.name in seen:
@@ -167,7 +167,7 @@ def filled(named: NamedTable, entries: list[dict[str, Any]], year: int) -> dict[
     return found
 
 
-@pytest.mark.parametrize("case", cases("official_table"), ids=lambda case: case["name"])
+@pytest.mark.parametrize("case", cases("official_table", "openness"), ids=lambda case: case["name"])
 def test_the_official_table_has_the_figures_that_were_counted_by_hand(case):
     register = catalogue().register(f"openness.{REGISTER_OF_TABLE[case['table']]}").register
     entries = [read(register, values) for values in case["entries"]]
@@ -175,7 +175,7 @@ def test_the_official_table_has_the_figures_that_were_counted_by_hand(case):
 
 
 def test_every_part_of_the_official_table_has_a_case():
-    assert {case["table"] for case in cases("official_table")} == set(REGISTER_OF_TABLE)
+    assert {case["table"] for case in cases("official_table", "openness")} == set(REGISTER_OF_TABLE)
 
 
 def test_the_rows_and_columns_are_those_of_the_official_format():

@@ -101,7 +101,7 @@ def test_a_large_export_grows_on_the_disk_not_in_memory(world, reporter):
     def peak(count: int) -> int:
         entries = policy.entries_for(actor).order_by("pk")[:count]
         tracemalloc.start()
-        file, written = export.file_of("csv", named, entries, columns, actor)
+        file, written = export.file_of("csv", named, entries, columns)
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         file.close()

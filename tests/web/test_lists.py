@@ -228,18 +228,6 @@ def test_a_page_of_a_list_is_bounded(world, reporter, browse, django_assert_max_
     assert "共 120 条，第 51—100 条" in text(client.get(f"{PAGE}?page=2"))
 
 
-def test_a_personal_title_is_masked_outside_the_unit(world, reporter, monkeypatch, browse):
-    created(world, reporter, subject="某甲的事")
-    register = catalogue().register(REGISTER).register
-    monkeypatch.setattr(type(register), "personal", frozenset({"subject"}))
-    inspector = world.person("督察员", world.office, "inspector")
-    for page in (PAGE, f"{PAGE}calendar/?month=2026-03", f"{PAGE}?as=csv"):
-        response = browse(inspector).get(page)
-        content = b"".join(response) if response.streaming else response.content
-        assert "某甲的事".encode() not in content
-    assert "某甲的事" in text(browse(reporter).get(PAGE))
-
-
 def test_filters_of_an_address_are_the_same_on_every_day(world, reporter):
     named, actor = catalogue().register(REGISTER), world.actor(reporter)
     asked = QueryDict("f.received.from=20260301")

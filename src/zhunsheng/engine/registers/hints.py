@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zhunsheng.engine.refusals import DeclarationError
 from zhunsheng.engine.registers.fields import NAME
@@ -124,6 +125,8 @@ def shares_an_item(one: str, other: str) -> bool:
     return bool(_items(one) & _items(other))
 
 
+# An entry is compared with hundreds, again each time its page is opened.
+@lru_cache(maxsize=4096)
 def _pairs(text: str) -> frozenset[str]:
     bare = _NOISE.sub("", text[:_LONGEST])
     return frozenset(bare[at : at + 2] for at in range(max(len(bare) - 1, 1))) - {""}

@@ -24,7 +24,6 @@ from zhunsheng.engine.law.calendar import Day, Kind
 from zhunsheng.web import clock, policy
 from zhunsheng.web.lists.listed import title_of
 from zhunsheng.web.lists.stored import Said
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of
@@ -80,7 +79,7 @@ def calendar(request: HttpRequest, name: str = "") -> HttpResponse:
     due = policy.entries_for(actor).filter(done=False)
     if name:
         due = due.filter(register=Said(name))
-    grid = squares(actor, due, month, today)
+    grid = squares(due, month, today)
     context: dict[str, Any] = {
         "named": named,
         "month": month,
@@ -96,11 +95,11 @@ def calendar(request: HttpRequest, name: str = "") -> HttpResponse:
         listed = list(
             due.filter(due=chosen).defer("private").order_by("register", "pk")[:MOST_OF_A_DAY]
         )
-        context["listed"] = [(item_of(actor, entry), entry.number, entry.unit) for entry in listed]
+        context["listed"] = [(item_of(entry), entry.number, entry.unit) for entry in listed]
     return render(request, "registers/calendar.html", context)
 
 
-def squares(actor: Actor, due: QuerySet[Entry], month: date, today: date) -> list[list[Square]]:
+def squares(due: QuerySet[Entry], month: date, today: date) -> list[list[Square]]:
     """Get the weeks of a month, Monday first: two queries, however many entries there are."""
     days = weeks.Calendar().monthdatescalendar(month.year, month.month)
     first, last = days[0][0], days[-1][-1]
@@ -108,7 +107,7 @@ def squares(actor: Actor, due: QuerySet[Entry], month: date, today: date) -> lis
     counted = dict(
         within.order_by().values_list("due").annotate(count=Count("pk")).values_list("due", "count")
     )
-    items = _items(actor, within)
+    items = _items(within)
     known = {day.date: day for day in calendar_of().days(first, last)}
     return [
         [
@@ -130,10 +129,10 @@ def _total(grid: list[list[Square]]) -> int:
     return sum(square.count for week in grid for square in week if square.in_month)
 
 
-def item_of(actor: Actor, entry: Entry) -> Item:
+def item_of(entry: Entry) -> Item:
     """Get how the calendar speaks of an entry."""
     named = catalogue().register(entry.register)
-    return Item(entry.pk, title_of(entry, named, actor), named.register.label)
+    return Item(entry.pk, title_of(entry), named.register.label)
 
 
 def day_of(text: str) -> date | None:
@@ -150,11 +149,11 @@ def month_of(text: str, today: date) -> date:
     return day_of(f"{text}-01") or today.replace(day=1)
 
 
-def _items(actor: Actor, within: QuerySet[Entry]) -> Mapping[date, Sequence[Item]]:
+def _items(within: QuerySet[Entry]) -> Mapping[date, Sequence[Item]]:
     place = Window(RowNumber(), partition_by=F("due"), order_by=F("pk").asc())
     first = within.defer("private", "values").annotate(place=place).filter(place__lte=SHOWN)
     found: dict[date, list[Item]] = defaultdict(list)
     for entry in first.order_by("due", "pk"):
         if entry.due is not None:
-            found[entry.due].append(item_of(actor, entry))
+            found[entry.due].append(item_of(entry))
     return found

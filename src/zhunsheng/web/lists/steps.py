@@ -62,7 +62,7 @@ def steps(request: HttpRequest, name: str) -> HttpResponse:
     context: dict[str, Any] = {
         "named": named,
         "entries": entries,
-        "titles": {entry.pk: title_of(entry, named, actor) for entry in entries},
+        "titles": {entry.pk: title_of(entry) for entry in entries},
         "states": {s.key: s.label for s in _procedure(named).states},
         "offered": offered(named, actor, entries),
         "most": MOST,
@@ -78,7 +78,7 @@ def steps(request: HttpRequest, name: str) -> HttpResponse:
         if request.method == "POST":
             keeps, whole = asked.get("do") == "take", asked.get("whole") == "1"
             outcomes = take(
-                actor, named, step.key, _versions(entries, asked), raw, whole=whole, keeps=keeps
+                actor, step.key, _versions(entries, asked), raw, whole=whole, keeps=keeps
             )
             context |= told(outcomes, keeps=keeps, whole=whole)
     return render(request, "registers/steps.html", context)
@@ -105,7 +105,6 @@ def asked_for(named: NamedRegister, step: Step, entries: Sequence[Entry]) -> lis
 
 def take(
     actor: Actor,
-    named: NamedRegister,
     step: str,
     versions: Sequence[tuple[Entry, int]],
     raw: Mapping[str, Any],
@@ -126,7 +125,7 @@ def take(
                 actions.take_step(actor, entry.pk, version, step, raw, at)
             except RefusedError as error:
                 reasons = _reasons(error)
-            outcomes.append(Outcome(entry, title_of(entry, named, actor), reasons))
+            outcomes.append(Outcome(entry, title_of(entry), reasons))
         refused = any(outcome.reasons for outcome in outcomes)
         if not keeps or (whole and refused):
             transaction.set_rollback(True)

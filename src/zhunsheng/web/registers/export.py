@@ -20,7 +20,6 @@ from django.utils.translation import gettext as _
 
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.refusals import RefusedError
-from zhunsheng.web import policy
 from zhunsheng.web.ledger import store
 from zhunsheng.web.lists.columns import Column, text_of
 from zhunsheng.web.policy import Actor
@@ -46,14 +45,13 @@ def file_of(
     named: NamedRegister,
     entries: QuerySet[Entry],
     columns: Sequence[Column],
-    actor: Actor,
 ) -> tuple[IO[bytes], int]:
     """
     Get some entries as a temporary file of a kind in `KINDS`, and how many they are.
 
     Rows go to the disk as they are read. Raises TooManyError.
     """
-    rows = _Rows(named, entries, columns, actor)
+    rows = _Rows(named, entries, columns)
     out: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  # the response closes it
     try:
         (_write_workbook if kind == "xlsx" else _write_text)(out, named, rows)
@@ -92,11 +90,9 @@ class _Rows:
         named: NamedRegister,
         entries: QuerySet[Entry],
         columns: Sequence[Column],
-        actor: Actor,
     ) -> None:
-        self.columns, self.count, self._actor = columns, 0, actor
+        self.columns, self.count = columns, 0
         self._entries = entries
-        self._hidden = named.register.title in named.register.personal
         procedure = named.register.procedure
         self._states = {s.key: s.label for s in procedure.states} if procedure else {}
 
@@ -122,10 +118,6 @@ class _Rows:
 
     def _cells(self, entry: Entry) -> Iterable[Any]:
         for column in self.columns:
-            if column.key == "title" and self._hidden:
-                seen = policy.may_see_personal(self._actor, entry)
-                yield entry.title if seen else "＊＊"
-                continue
             yield _cell(entry, column, self._states)
             if column.key == "due":
                 yield _("是") if entry.late else ""

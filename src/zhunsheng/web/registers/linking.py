@@ -12,11 +12,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from zhunsheng.engine.registers.fields import Field, FieldKind
 from zhunsheng.web.organizations.models import Government
 from zhunsheng.web.registers.models import Entry, Link
+from zhunsheng.web.search import index
 
 _PART = 500
 _MOST_SUGGESTED = 8
@@ -46,10 +47,10 @@ def places(fields: Iterable[Field], values: Mapping[str, Any], kind: FieldKind) 
         if field.kind == kind:
             yield Place(field.key, field.label, field, dict_of(values))
         for column in (column for column in field.columns if column.kind == kind):
-            for index, row in enumerate(value):
+            for at, row in enumerate(value):
                 if row.get(column.key) is not None:
-                    path = f"{field.key}.{index}.{column.key}"
-                    label = f"{field.label}第{index + 1}行{column.label}"
+                    path = f"{field.key}.{at}.{column.key}"
+                    label = f"{field.label}第{at + 1}行{column.label}"
                     yield Place(path, label, column, row)
 
 
@@ -102,14 +103,15 @@ def suggested(
     entries: QuerySet[Entry], register: str, words: str, government: Government
 ) -> list[Entry]:
     """Get the entries of a register that words may mean, those of one's own government first."""
-    found = entries.filter(register=register)
+    found, plain = entries.filter(register=register), []
     # A database takes no NUL, and nobody searches for one.
     for word in words.replace("\0", "").split()[:5]:
         code, colon, number = word.partition(":")
         if colon:
             found = found.filter(government__code=code, number__startswith=number)
         else:
-            found = found.filter(Q(number__contains=word) | Q(title__icontains=word))
+            plain.append(word)
+    found = index.search(found, " ".join(plain), register)
     newest = list(found.defer("values", "private").order_by("-happened", "-pk")[:50])
     newest.sort(key=lambda entry: entry.government_id != government.pk)
     return newest[:_MOST_SUGGESTED]

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_GET
 from zhunsheng.engine.catalogue import DomainContents, NamedRegister, catalogue
 from zhunsheng.web import clock, policy
 from zhunsheng.web.lists import saved
+from zhunsheng.web.lists.cells import Rows
 from zhunsheng.web.lists.columns import DECLARED, Column, chosen, columns_of
 from zhunsheng.web.lists.filters import DUE_WITHIN, Filters, filters_of
-from zhunsheng.web.lists.listed import heads_of, inputs_of, rows_of
+from zhunsheng.web.lists.listed import heads_of, inputs_of
 from zhunsheng.web.lists.paging import SIZES, Order, page_of, sorted_by
 from zhunsheng.web.lists.places import places_for
 from zhunsheng.web.policy import Actor
@@ -68,7 +69,7 @@ def listing(request: HttpRequest, name: str) -> HttpResponseBase:
         "page": page,
         "columns": columns,
         "heads": heads_of(columns, order, asked),
-        "rows": rows_of(page.entries, columns, named, actor, today),
+        "rows": map(Rows(named, columns, today).row, page.entries),
         "filters": filters,
         "inputs": inputs_of(named, asked),
         "places": places,
@@ -107,7 +108,7 @@ def _exported(
     kind, at = asked.get("as", ""), clock.now()
     if asked.get("whole") == "1":
         columns = list(columns_of(named).values())
-    file, count = export.file_of(kind, named, found, columns, actor)
+    file, count = export.file_of(kind, named, found, columns)
     export.tell(actor, named.name, asked, kind, count, at)
     return FileResponse(
         file,

@@ -86,7 +86,7 @@ def groups_of(actor: Actor, asked: str) -> list[Group]:
             len(keys),
             more,
             [
-                _hit(rows[pk], title_of(rows[pk], named, actor), texts.get(pk, ""), asked)
+                _hit(rows[pk], title_of(rows[pk]), texts.get(pk, ""), asked)
                 for pk in keys[:SHOWN]
                 if pk in rows
             ],

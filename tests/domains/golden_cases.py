@@ -1,8 +1,8 @@
 """
-The golden cases of openness, made ready to be followed: step by step, with the values of each.
+The golden cases of all domains, made ready to be followed: step by step, with the values of each.
 
-A case says only how it differs from the lawful entry and steps in `entries.json`; the way to a step is the
-shortest one where the case names none.
+A case says only how it differs from the lawful entry and steps in `entries.json` of its domain; the way to a
+step is the shortest one where the case names none.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from datetime import date
 from importlib.resources import files
 from typing import Any
 
-from zhunsheng.engine.catalogue import NamedRegister, catalogue
+from zhunsheng.engine.catalogue import OWN_DOMAINS, NamedRegister, catalogue
 
-GOLDEN = files("zhunsheng.domains.openness") / "golden"
+DOMAINS = tuple(key for key in catalogue().domains if catalogue().registers(key))
 FIRST_DAY = "2026-03-02"
 
 
@@ -28,40 +28,52 @@ class Taken:
     on: date
 
 
-def golden(name: str) -> dict[str, Any]:
-    return json.loads((GOLDEN / f"{name}.json").read_text("utf-8"))
+def golden(domain: str, name: str) -> dict[str, Any]:
+    """Get a file of golden cases of a domain; an empty one where the domain has none of that kind."""
+    file = files(f"{OWN_DOMAINS}.{domain}") / "golden" / f"{name}.json"
+    return json.loads(file.read_text("utf-8")) if file.is_file() else {"cases": []}
 
 
-def cases(name: str) -> list[dict[str, Any]]:
-    return golden(name)["cases"]
+def cases(name: str, domain: str = "") -> list[dict[str, Any]]:
+    """Get the cases of a kind, of a domain or of all, each with its domain."""
+    return [
+        {"domain": key} | case
+        for key in DOMAINS
+        if domain in {"", key}
+        for case in golden(key, name)["cases"]
+    ]
 
 
 def named(case: dict[str, Any]) -> NamedRegister:
-    return catalogue().register(f"openness.{case['register']}")
+    return catalogue().register(f"{case['domain']}.{case['register']}")
+
+
+def lawful_values(case: dict[str, Any], step: str) -> dict[str, Any]:
+    return golden(case["domain"], "entries")["steps"][case["register"]][step]
 
 
 def entry_of(case: dict[str, Any]) -> dict[str, Any]:
     """Get what the entry of a case is made with."""
-    return golden("entries")["entries"][case["register"]] | case.get("entry", {})
+    return golden(case["domain"], "entries")["entries"][case["register"]] | case.get("entry", {})
 
 
 def way_of(case: dict[str, Any]) -> list[Taken]:
     """Get the steps that lead to where a case begins to differ."""
     way = case.get("way")
     if way is None:
-        declared = golden("entries")["steps"][case["register"]][case["step"]]
+        declared = lawful_values(case, case["step"])
         way = declared.get("way") or shortest_way(named(case), case["step"])
-    return [_taken(case["register"], one) for one in way]
+    return [_taken(case, one) for one in way]
 
 
 def step_of(case: dict[str, Any]) -> Taken:
     """Get the step a case is about."""
-    return _taken(case["register"], {"step": case["step"], "values": case["values"]})
+    return _taken(case, {"step": case["step"], "values": case["values"]})
 
 
-def _taken(register: str, one: str | dict[str, Any]) -> Taken:
+def _taken(case: dict[str, Any], one: str | dict[str, Any]) -> Taken:
     said = {"step": one} if isinstance(one, str) else one
-    lawful = golden("entries")["steps"][register][said["step"]]["values"]
+    lawful = lawful_values(case, said["step"])["values"]
     on = date.fromisoformat(said.get("on", FIRST_DAY))
     return Taken(said["step"], lawful | said.get("values", {}), on)
 

@@ -1,0 +1,41 @@
+"""Golden cases followed by the engine alone: the values of an entry after the steps of its way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.domains.golden_cases import Taken, entry_of, named
+from zhunsheng.engine.catalogue import NamedRegister
+from zhunsheng.engine.registers.cases import Obstacle, checked, obstacles
+from zhunsheng.engine.registers.procedures import Step
+
+
+def followed(case: dict[str, Any], way: list[Taken]) -> dict[str, Any]:
+    """Get the values of an entry after a way, each step of which the law allows."""
+    found = named(case)
+    values = checked(found.register, entry_of(case))
+    assert values.problems == {}, case["name"]
+    after = values.values
+    for taken in way:
+        after, against = tried(case, after, taken)
+        assert against == [], (case["name"], taken.step)
+    return after
+
+
+def tried(
+    case: dict[str, Any], values: dict[str, Any], taken: Taken
+) -> tuple[dict[str, Any], list[Obstacle]]:
+    """Get the values with those of a step, and what stands against it."""
+    found = named(case)
+    procedure = found.register.procedure
+    assert procedure is not None
+    step = procedure.step(taken.step)
+    assert step is not None
+    assert set(taken.values) <= {*step.requires, *step.asks}, (case["name"], taken.step)
+    after = checked(found.register, values | taken.values).values
+    return after, list(obstacles(found.register, step, after))
+
+
+def steps_of(found: NamedRegister) -> tuple[Step, ...]:
+    """Get the steps of a register, none for one without a procedure."""
+    return found.register.procedure.steps if found.register.procedure else ()

@@ -1,0 +1,83 @@
+"""A desk with one person for each role, who follow golden cases through the actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from tests.domains.golden_cases import Taken, entry_of, named, step_of, way_of
+from tests.web.conftest import AT, World
+from zhunsheng.engine.catalogue import catalogue
+from zhunsheng.engine.registers.fields import Field
+from zhunsheng.web.organizations.models import User
+from zhunsheng.web.organizations.roles import ROLES
+from zhunsheng.web.registers import actions
+from zhunsheng.web.registers.models import Entry
+
+
+class Desk:
+    """The people of one unit, each in one role; who of them is asked for is made at once."""
+
+    def __init__(self, world: World, reporter: User, approver: User) -> None:
+        self.world = world
+        self._people = {"reporter": reporter, "approver": approver}
+
+    def follow(self, case: dict[str, Any]) -> Entry:
+        """Make the entry of a case and take its way."""
+        register = named(case)
+        raw = self.here(register.register.fields, entry_of(case))
+        dates = [f.key for f in register.register.fields if f.kind in {"date", "datetime"}]
+        known = [raw[key][:10] for key in dates if key in raw]
+        moment = at(date.fromisoformat(max(known))) if known else AT
+        actor = self.world.actor(self._people["reporter"])
+        entry = actions.create(actor, register.name, self.world.bureau, raw, moment)
+        for taken in way_of(case) if register.register.procedure else ():
+            entry = self.take(case, entry, taken)
+        return entry
+
+    def attempt(self, case: dict[str, Any]) -> None:
+        """Make what a case says is wrong: the step it is about, or the entry itself."""
+        entry = self.follow(case)
+        self.take(case, entry, step_of(case))
+
+    def take(self, case: dict[str, Any], entry: Entry, taken: Taken) -> Entry:
+        """Take a step as somebody who may, the first of its roles."""
+        register = named(case).register
+        step = register.procedure.step(taken.step) if register.procedure else None
+        assert step is not None
+        by = "reporter" if "reporter" in step.by else step.by[0]
+        values = self.here(register.fields, taken.values)
+        actor = self.world.actor(self._person(by))
+        return actions.take_step(actor, entry.pk, entry.version, step.key, values, at(taken.on))
+
+    def here(self, fields: Iterable[Field], values: dict[str, Any]) -> dict[str, Any]:
+        """Get values that name units and entries which are here, where a case names any."""
+        found = dict(values)
+        for field in fields:
+            value = values.get(field.key)
+            if not value:
+                continue
+            if field.kind == "unit":
+                found[field.key] = self.world.bureau.name
+            elif field.kind == "reference":
+                found[field.key] = self._lawful(field.refers_to)
+            elif field.kind == "rows":
+                found[field.key] = [self.here(field.columns, row) for row in value]
+        return found
+
+    def _lawful(self, name: str) -> str:
+        """Make a lawful entry of a register, and get its number."""
+        register = catalogue().register(name)
+        case = {"domain": register.domain.key, "register": register.register.key, "way": []}
+        return self.follow(case | {"name": name}).number
+
+    def _person(self, role: str) -> User:
+        if role not in self._people:
+            self._people[role] = self.world.person(ROLES[role], self.world.bureau, role)
+        return self._people[role]
+
+
+def at(day: date) -> datetime:
+    """Get a moment of a working day."""
+    return datetime.combine(day, AT.timetz())
