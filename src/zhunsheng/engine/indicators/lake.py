@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -32,12 +32,20 @@ class LakeError(RefusedError):
     """A lake that cannot be read, or an engine there is not."""
 
 
-def write(root: Path, register: str, jurisdiction: str, year: int, table: pa.Table) -> Path:
-    """Put the entries of a jurisdiction and a year into the lake, in the place of what was there."""
+def write(
+    root: Path, register: str, jurisdiction: str, year: int, table: pa.Table | pa.RecordBatchReader
+) -> Path:
+    """
+    Put the entries of a jurisdiction and a year into the lake, in the place of what was there.
+
+    A reader's rows are written as they come, so that they need not be in memory together.
+    """
     place = root / register / f"jurisdiction={jurisdiction}" / f"year={year}"
     place.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
-    pq.write_table(table, made / "part-0.parquet", row_group_size=_ROWS, compression="zstd")
+    with pq.ParquetWriter(made / "part-0.parquet", table.schema, compression="zstd") as writer:
+        for group in [table] if isinstance(table, pa.Table) else _gathered(table):
+            writer.write_table(group, row_group_size=_ROWS)
     if place.exists():
         old = made.with_name(made.name.replace(".new-", ".old-"))
         place.rename(old)
@@ -47,6 +55,20 @@ def write(root: Path, register: str, jurisdiction: str, year: int, table: pa.Tab
         made.rename(place)
     place.chmod(0o755)
     return place
+
+
+def _gathered(reader: pa.RecordBatchReader) -> Iterator[pa.Table]:
+    """Get the rows of a reader, so many together as are read fast: each batch by itself would not be."""
+    waiting: list[pa.RecordBatch] = []
+    rows = 0
+    for batch in reader:
+        waiting.append(batch)
+        rows += batch.num_rows
+        if rows >= _ROWS:
+            yield pa.Table.from_batches(waiting)
+            waiting, rows = [], 0
+    if waiting:
+        yield pa.Table.from_batches(waiting)
 
 
 def keep_only(
