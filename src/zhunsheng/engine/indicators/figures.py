@@ -120,4 +120,11 @@ def figure(indicator: Indicator, cells: Mapping[str, Cell], units: Collection[st
 
 def summed(cells: Iterable[Cell]) -> Cell:
     """Add cells up."""
-    return sum(cells, NOTHING)
+    base = counted = 0
+    total: int | Decimal | None = None
+    for cell in cells:
+        base += cell.base
+        counted += cell.counted
+        if cell.total is not None:
+            total = cell.total if total is None else total + cell.total
+    return Cell(base, counted, total)

@@ -58,15 +58,17 @@ def write(
 
 
 def _gathered(reader: pa.RecordBatchReader) -> Iterator[pa.Table]:
-    """Get the rows of a reader, so many together as are read fast: each batch by itself would not be."""
+    """Get the rows of a reader in whole groups, for each batch by itself would be slow to read."""
     waiting: list[pa.RecordBatch] = []
     rows = 0
     for batch in reader:
         waiting.append(batch)
         rows += batch.num_rows
         if rows >= _ROWS:
-            yield pa.Table.from_batches(waiting)
-            waiting, rows = [], 0
+            table = pa.Table.from_batches(waiting)
+            whole = rows - rows % _ROWS
+            yield table.slice(0, whole)
+            waiting, rows = table.slice(whole).to_batches(), rows - whole
     if waiting:
         yield pa.Table.from_batches(waiting)
 
