@@ -142,7 +142,8 @@ def _pass(
             if row[f"base_{number}"]:
                 found[indicator.key, row[_PERIOD]][row[UNIT]] = Cell(
                     row[f"base_{number}"],
-                    row[f"counted_{number}"],
+                    # Spark counts nothing at all where a condition is unknown for every row.
+                    row[f"counted_{number}"] or 0,
                     _exact(row.get(f"total_{number}")),
                 )
     return found
@@ -163,7 +164,7 @@ def _pass_by_things(
     )
     found: Cells = {(indicator.key, period.key): {} for period in periods}
     for row in added.to_pyarrow().to_pylist():
-        found[indicator.key, row[_PERIOD]][row[UNIT]] = Cell(row["base"], row["counted"])
+        found[indicator.key, row[_PERIOD]][row[UNIT]] = Cell(row["base"] or 0, row["counted"] or 0)
     return found
 
 
