@@ -145,6 +145,7 @@ def _pass(
         columns = (held.get(name, nothing) for name in (UNIT, PERIOD, *taken))
         for unit, period, base, counted, total in zip(*columns, strict=True):
             if base:
+                # Spark counts nothing at all where a condition is unknown for every row.
                 cell = Cell(int(base), int(counted or 0), _exact(total))
                 found[indicator.key, period][unit] = cell
     return found
@@ -187,7 +188,8 @@ def _pass_by_things(
     )
     found: Cells = {(indicator.key, period.key): {} for period in periods}
     for row in added.to_pyarrow().to_pylist():
-        found[indicator.key, row[PERIOD]][row[UNIT]] = Cell(row["base"], row["counted"])
+        cell = Cell(row["base"] or 0, row["counted"] or 0)
+        found[indicator.key, row[PERIOD]][row[UNIT]] = cell
     return found
 
 
