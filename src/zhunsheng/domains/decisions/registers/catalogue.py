@@ -31,7 +31,7 @@ RULE_SET = Register(
             public=True,
             examples=("某县重大行政决策程序实施细则", "某市重大行政决策程序规定"),
         ),
-        Field(key="number", label="文号", kind="instrument", public=True),
+        Field(key="document_number", label="文号", kind="instrument", public=True),
         Field(
             key="level",
             label="制定层级",
@@ -116,7 +116,9 @@ CATALOGUE = Register(
             public=True,
             expected=(2015, 2099),
         ),
-        Field(key="organ", label="决策机关", required=True, public=True, examples=("某县人民政府",)),
+        Field(
+            key="organ", label="决策机关", required=True, public=True, examples=("某县人民政府",)
+        ),
         Field(
             key="organ_kind",
             label="机关类别",

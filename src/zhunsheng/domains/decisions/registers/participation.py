@@ -39,7 +39,9 @@ EXPERT = Register(
         Field(key="institution", label="所在单位", required=True, examples=("某大学", "某设计院")),
         Field(key="speciality", label="专业领域", required=True, examples=("水利", "交通", "法律")),
         Field(key="qualification", label="职称、资质"),
-        Field(key="interests", label="须回避的利害关系", kind="long_text", source=article("第二十条")),
+        Field(
+            key="interests", label="须回避的利害关系", kind="long_text", source=article("第二十条")
+        ),
         Field(key="joined", label="入库日期", kind="date", required=True),
         Field(key="left", label="出库日期", kind="date", examples=("",)),
     ),

@@ -167,9 +167,7 @@ RISK_ASSESSMENT = Register(
             ),
         ),
     ),
-    due_dates=(
-        DueDate(key="conclusion", label="完成风险评估", until="until", ends="concluded"),
-    ),
+    due_dates=(DueDate(key="conclusion", label="完成风险评估", until="until", ends="concluded"),),
     checks=(
         Check(
             field="participants",

@@ -54,6 +54,13 @@ DECISION = Field(
     help="填决策台账的编号。",
 )
 
+MATTER = Field(
+    key="matter",
+    label="决策事项",
+    required=True,
+    examples=("城东老旧小区改造", "城区公交线网调整", "养老服务设施建设"),
+)
+
 
 def is_true(key: str) -> Predicate:
     """Get whether a field says yes."""

@@ -95,9 +95,7 @@ _PUBLIC = (
             ),
             Field(key="opinion", label="意见内容", kind="long_text", required=True),
             Field(key="alike", label="相同意见数", kind="integer"),
-            Field(
-                key="adopted", label="采纳情况", kind="choice", choices=ADOPTION, required=True
-            ),
+            Field(key="adopted", label="采纳情况", kind="choice", choices=ADOPTION, required=True),
             Field(key="reason", label="理由"),
         ),
     ),
@@ -133,9 +131,7 @@ _EXPERTS = (
                 ),
             ),
             Field(key="opinion", label="论证意见", kind="long_text", required=True),
-            Field(
-                key="adopted", label="采纳情况", kind="choice", choices=ADOPTION, required=True
-            ),
+            Field(key="adopted", label="采纳情况", kind="choice", choices=ADOPTION, required=True),
             Field(key="reason", label="理由"),
         ),
     ),

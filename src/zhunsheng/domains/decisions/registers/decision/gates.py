@@ -193,9 +193,7 @@ SUBMISSION_FOR_REVIEW = (
         needs="须先组织专家论证；不属于专业性、技术性较强的，写明不作论证的理由。",
         open_when=lambda decision: (
             bool(decision.get("argued"))
-            or (
-                decision.get("professional") is False and bool(decision.get("professional_reason"))
-            )
+            or (decision.get("professional") is False and bool(decision.get("professional_reason")))
         ),
         source=article("第十九条"),
     ),

@@ -16,17 +16,9 @@ class Paper:
     when: Predicate
 
 
-def _always(decision: Values) -> bool:
-    return True
-
-
-def _was_issued(decision: Values) -> bool:
-    return bool(decision.get("issued"))
-
-
 REQUIRED_PAPERS = (
-    Paper(key="study", label="建议论证材料", when=_always),
-    Paper(key="draft", label="决策草案及说明", when=_always),
+    Paper(key="study", label="建议论证材料", when=is_filled("proposed")),
+    Paper(key="draft", label="决策草案及说明", when=is_filled("proposed")),
     Paper(key="units", label="部门协商记录", when=is_filled("units_consulted")),
     Paper(key="notice", label="征求意见公告", when=is_filled("comment_published")),
     Paper(key="groups", label="特定群体协商记录", when=is_filled("groups_heard")),
@@ -35,10 +27,10 @@ REQUIRED_PAPERS = (
     Paper(key="experts", label="专家论证意见", when=is_filled("argued")),
     Paper(key="risk", label="风险评估报告", when=is_filled("risk_assessed")),
     Paper(key="competition", label="公平竞争审查结论", when=is_filled("competition_reviewed")),
-    Paper(key="legality", label="合法性审查意见", when=_always),
-    Paper(key="minutes", label="会议记录、纪要", when=_always),
+    Paper(key="legality", label="合法性审查意见", when=is_filled("proposed")),
+    Paper(key="minutes", label="会议记录、纪要", when=is_filled("proposed")),
     Paper(key="party", label="请示报告", when=is_filled("party_reported")),
-    Paper(key="decision", label="决策文件", when=_was_issued),
+    Paper(key="decision", label="决策文件", when=is_filled("issued")),
 )
 
 PAPERS = tuple(Choice(key=paper.key, label=paper.label) for paper in REQUIRED_PAPERS)

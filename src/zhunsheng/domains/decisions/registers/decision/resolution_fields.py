@@ -32,12 +32,8 @@ _REVIEW = (
         source=article("第二十六条"),
         help="一般不少于7个工作日；确有特殊情况的写明理由。",
     ),
-    Field(
-        key="authority_lawful", label="权限合法", kind="boolean", source=article("第二十七条")
-    ),
-    Field(
-        key="procedure_lawful", label="程序合法", kind="boolean", source=article("第二十七条")
-    ),
+    Field(key="authority_lawful", label="权限合法", kind="boolean", source=article("第二十七条")),
+    Field(key="procedure_lawful", label="程序合法", kind="boolean", source=article("第二十七条")),
     Field(key="content_lawful", label="内容合法", kind="boolean", source=article("第二十七条")),
     Field(
         key="counsel_opinion",
