@@ -153,7 +153,6 @@ BROKEN_REGISTERS: Cases = [
     ({"happened": "name"}, "应为日期：name"),
     (_with_clock(restarts="name"), "应为日期：name"),
     (_with_clock(also_ends=("name",)), "应为日期：name"),
-    (_with_clock(binding=bool), "没有写明期限以外怎么办"),
     ({"due_dates": (replace(DUE, ends="name"),)}, "应为日期：name"),
     (_with_clock(extended="name"), "日数应为整数：name"),
     (_with_fields(PERSONAL_DAY) | {"happened": "born"}, "不能用个人信息：born"),
