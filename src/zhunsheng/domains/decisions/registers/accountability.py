@@ -1,5 +1,9 @@
 """Who answers for a decision that went badly wrong, for life: traced back to step and post."""
 
+from dataclasses import replace
+
+from zhunsheng.domains.decisions.registers.decision.completion import COMPLETION_COLUMNS
+from zhunsheng.domains.decisions.registers.decision.resolution_fields import MEMBER_COLUMNS
 from zhunsheng.domains.decisions.registers.shared import (
     BASIS,
     DECISION,
@@ -48,7 +52,7 @@ ACCOUNTABILITY = Register(
             help="写事情，不写人名。",
             examples=("选址不当造成损失", "久拖不决延误工期"),
         ),
-        DECISION,
+        replace(DECISION, brings=("members", "completion", "lead_unit")),
         Field(
             key="ground",
             label="追责情形",
@@ -72,6 +76,26 @@ ACCOUNTABILITY = Register(
             source=article("第三十八条"),
         ),
         Field(key="tracing", label="倒查情况", kind="long_text", source=article("第三十八条")),
+        Field(
+            key="lead_unit_then",
+            label="当时的牵头承办单位",
+            computed=lambda case: case.get("decision.lead_unit"),
+            help="以下三项由决策台账带出，是倒查的依据。",
+        ),
+        Field(
+            key="completion_then",
+            label="当时各环节的办理情况",
+            kind="rows",
+            columns=COMPLETION_COLUMNS,
+            computed=lambda case: case.get("decision.completion"),
+        ),
+        Field(
+            key="members_then",
+            label="当时参加讨论人员和意见",
+            kind="rows",
+            columns=MEMBER_COLUMNS,
+            computed=lambda case: case.get("decision.members"),
+        ),
         Field(key="traced", label="倒查完成日期", kind="date"),
         Field(
             key="responsible",

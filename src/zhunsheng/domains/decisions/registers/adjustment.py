@@ -5,7 +5,6 @@ from zhunsheng.domains.decisions.registers.shared import (
     DECISION,
     MATTER,
     article,
-    is_filled,
     is_true,
     only_if,
 )
@@ -60,8 +59,19 @@ ADJUSTMENT = Register(
             label="履行程序的决策",
             kind="reference",
             refers_to="decisions.decision",
+            brings=("state",),
             source=article("第三十七条"),
             help="重大调整要依照条例重新履行程序，填该决策的编号。",
+        ),
+        Field(
+            key="redone_decided",
+            label="重新履行程序的决策已决定",
+            kind="boolean",
+            computed=lambda one: (
+                one.get("redone.state") in {"decided", "executing", "archived"}
+                if one.get("redone")
+                else None
+            ),
         ),
         Field(key="procedure", label="履行的法定程序", kind="long_text"),
         Field(key="meeting", label="集体讨论会议"),
@@ -122,8 +132,8 @@ ADJUSTMENT = Register(
                     ),
                     Gate(
                         key="major_redone",
-                        needs="重大调整须依照条例重新履行决策程序，填写该决策的编号。",
-                        open_when=only_if(is_true("is_major"), is_filled("redone")),
+                        needs="重大调整须依照条例重新履行决策程序：填写该决策的编号，该决策须已讨论通过。",
+                        open_when=only_if(is_true("is_major"), is_true("redone_decided")),
                         source=article("第三十七条"),
                     ),
                 ),

@@ -2,6 +2,7 @@
 
 from zhunsheng.domains.decisions.registers.decision.checks import CHECKS
 from zhunsheng.domains.decisions.registers.decision.clocks import CLOCKS, PUBLICATION
+from zhunsheng.domains.decisions.registers.decision.completion import COMPLETION
 from zhunsheng.domains.decisions.registers.decision.drafting_fields import DRAFTING
 from zhunsheng.domains.decisions.registers.decision.proposal_fields import PROPOSAL
 from zhunsheng.domains.decisions.registers.decision.resolution_fields import RESOLUTION
@@ -20,8 +21,8 @@ DECISION_CASE = Register(
     says="一项决策从建议、启动、公众参与、专家论证、风险评估、合法性审查到集体讨论、公布、归档的全过程。",
     title="name",
     happened="proposed",
-    face=("organ", "subject", "outcome", "published"),
-    fields=(*PROPOSAL, *DRAFTING, *RESOLUTION),
+    face=("organ", "subject", "complete", "outcome", "published"),
+    fields=(*PROPOSAL, *DRAFTING, *RESOLUTION, *COMPLETION),
     procedure=Procedure(states=STATES, steps=STEPS),
     clocks=CLOCKS,
     due_dates=(PUBLICATION,),

@@ -20,6 +20,11 @@ def _follows_the_economic_rule(decision: Values) -> bool:
 
 CHECKS = (
     Check(
+        field="rule_set",
+        says="所选的程序规定在决定启动之日还没有施行或者已经废止，请选当时有效的规定。",
+        holds=lambda decision: decision.get("rules_in_force") is not False,
+    ),
+    Check(
         field="not_public_basis",
         says="依法不予公开的，须写明依据。",
         holds=only_if(is_true("not_public"), is_filled("not_public_basis")),

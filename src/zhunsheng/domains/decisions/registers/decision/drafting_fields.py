@@ -144,10 +144,28 @@ _RISK = (
         label="风险评估",
         kind="reference",
         refers_to="decisions.risk_assessment",
+        brings=("state", "level"),
         source=article("第二十三条"),
     ),
     Field(key="risk_assessed", label="风险评估完成日期", kind="date"),
-    Field(key="risk_level", label="评定的风险等级", kind="choice", choices=RISK_LEVELS),
+    Field(
+        key="risk_reported",
+        label="已形成评估报告",
+        kind="boolean",
+        computed=lambda decision: (
+            decision.get("risk_assessment.state") == "concluded"
+            if decision.get("risk_assessment")
+            else None
+        ),
+    ),
+    Field(
+        key="risk_level",
+        label="评定的风险等级",
+        kind="choice",
+        choices=RISK_LEVELS,
+        computed=lambda decision: decision.get("risk_assessment.level"),
+        help="由所填的风险评估带出。",
+    ),
     Field(
         key="risk_controllable",
         label="决策机关认为风险可控",

@@ -151,6 +151,13 @@ EXPERTS = (
     ),
 )
 
+RISK_REPORTED = Gate(
+    key="risk_reported",
+    needs="所填的风险评估还没有形成报告；先在风险评估台账里形成报告。",
+    open_when=is_true("risk_reported"),
+    source=article("第二十三条"),
+)
+
 SUBMISSION_FOR_REVIEW = (
     Gate(
         key="units_consulted",

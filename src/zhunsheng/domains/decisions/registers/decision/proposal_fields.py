@@ -2,6 +2,17 @@
 
 from zhunsheng.domains.decisions.registers.shared import EXCLUSIONS, SUBJECTS, article
 from zhunsheng.engine.registers.fields import Choice, Field
+from zhunsheng.engine.registers.procedures import Values
+
+
+def _rules_were_in_force(decision: Values) -> bool | None:
+    """Get whether the rules were in force when the procedure started; None before it did."""
+    started, effective = decision.get("started"), decision.get("rule_set.effective")
+    if not started or not effective:
+        return None
+    repealed = decision.get("rule_set.repealed")
+    return bool(effective <= started and (not repealed or started < repealed))
+
 
 _MATTER = (
     Field(
@@ -52,7 +63,14 @@ _MATTER = (
         label="适用的程序规定",
         kind="reference",
         refers_to="decisions.rule_set",
+        brings=("effective", "repealed"),
         help="决策机关所在地、启动当时有效的规定。",
+    ),
+    Field(
+        key="rules_in_force",
+        label="程序规定在启动时有效",
+        kind="boolean",
+        computed=_rules_were_in_force,
     ),
     Field(key="amount", label="涉及金额", kind="money"),
 )

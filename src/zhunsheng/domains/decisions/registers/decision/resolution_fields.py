@@ -4,6 +4,13 @@ from zhunsheng.domains.decisions.registers.decision.papers import PAPERS
 from zhunsheng.domains.decisions.registers.shared import article
 from zhunsheng.engine.registers.fields import Choice, Field
 
+MEMBER_COLUMNS = (
+    Field(key="post", label="职务", required=True),
+    Field(key="is_chief", label="行政首长", kind="boolean", required=True),
+    Field(key="agrees", label="同意", kind="boolean", required=True),
+    Field(key="opinion", label="意见"),
+)
+
 _REVIEW = (
     Field(
         key="review_submitted",
@@ -94,12 +101,7 @@ _MEETING = (
         kind="rows",
         source=article("第三十条"),
         help="按发言次序写职务，不写姓名；不同意见如实写上，作为将来减免责任的依据。",
-        columns=(
-            Field(key="post", label="职务", required=True),
-            Field(key="is_chief", label="行政首长", kind="boolean", required=True),
-            Field(key="agrees", label="同意", kind="boolean", required=True),
-            Field(key="opinion", label="意见"),
-        ),
+        columns=MEMBER_COLUMNS,
     ),
     Field(
         key="chief_follows_majority",

@@ -140,7 +140,8 @@ ASSESSMENT = (
         "assess_risk",
         "风险评估",
         article("第二十二条"),
-        requires=("risk_assessment", "risk_assessed", "risk_level"),
+        requires=("risk_assessment", "risk_assessed"),
+        gates=(gates.RISK_REPORTED,),
         document="风险评估报告",
     ),
     _while_drafting(
