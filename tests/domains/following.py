@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.domains.golden_cases import Taken, entry_of, named
+from tests.domains.golden_cases import Taken, beside, entry_of, named, referred, way_of
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.registers.cases import Obstacle, checked, obstacles
+from zhunsheng.engine.registers.computing import LookUp
+from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.procedures import Step
 
 
 def followed(case: dict[str, Any], way: list[Taken]) -> dict[str, Any]:
     """Get the values of an entry after a way, each step of which the law allows."""
     found = named(case)
-    values = checked(found.register, entry_of(case))
+    values = checked(found.register, entry_of(case), look_up=looking_up(case))
     assert values.problems == {}, case["name"]
     after = values.values
     for taken in way:
@@ -32,8 +34,28 @@ def tried(
     step = procedure.step(taken.step)
     assert step is not None
     assert set(taken.values) <= {*step.requires, *step.asks}, (case["name"], taken.step)
-    after = checked(found.register, values | taken.values).values
+    after = checked(found.register, values | taken.values, look_up=looking_up(case)).values
     return after, list(obstacles(found.register, step, after))
+
+
+def looking_up(case: dict[str, Any]) -> LookUp:
+    """Get what finds the entries behind references, and the entries a case has `beside` it."""
+    others = [followed(other, way_of(other)) for other in beside(case)]
+
+    def look_up(_field: Field, reference: str) -> dict[str, Any]:
+        return {"fellows": others} | entry_behind(reference, case)
+
+    return look_up
+
+
+def entry_behind(reference: str, case: dict[str, Any]) -> dict[str, Any]:
+    """Get the values and the state of the entry that stands behind a reference of a case."""
+    other = referred(reference, case)
+    procedure = named(other).register.procedure
+    way = way_of(other) if procedure else []
+    taken = procedure.step(way[-1].step) if procedure and way else None
+    state = taken.leads_to if taken else procedure.start.key if procedure else ""
+    return {"state": state} | followed(other, way)
 
 
 def steps_of(found: NamedRegister) -> tuple[Step, ...]:

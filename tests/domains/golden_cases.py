@@ -52,6 +52,27 @@ def lawful_values(case: dict[str, Any], step: str) -> dict[str, Any]:
     return golden(case["domain"], "entries")["steps"][case["register"]][step]
 
 
+def referred(reference: str, case: dict[str, Any]) -> dict[str, Any]:
+    """
+    Get what stands behind a reference of a case, as a case of its own.
+
+    It is the lawful entry of that register, as far on its way as `referred` of its domain says, unless
+    the case says otherwise.
+    """
+    name = reference.partition("/")[0]
+    domain, _, register = name.partition(".")
+    usual = golden(domain, "entries").get("referred", {}).get(register, {"way": []})
+    said = case.get("referred", {})
+    own = {"domain": domain, "register": register, "name": name, "referred": said}
+    return own | said.get(name, usual)
+
+
+def beside(case: dict[str, Any]) -> list[dict[str, Any]]:
+    """Get the other entries of a case, made before it, that refer to the same entries as it does."""
+    shared = {key: case[key] for key in ("domain", "name", "register")}
+    return [shared | {"way": []} | other for other in case.get("beside", ())]
+
+
 def entry_of(case: dict[str, Any]) -> dict[str, Any]:
     """Get what the entry of a case is made with."""
     return golden(case["domain"], "entries")["entries"][case["register"]] | case.get("entry", {})

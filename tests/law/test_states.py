@@ -99,6 +99,13 @@ def test_a_lead_time_is_met_before_the_event_and_missed_after_its_last_day():
     assert stands("2025-07-20", ahead, "2025-07-20", finished=day("2025-07-14")).is_late
 
 
+def test_a_lead_time_runs_and_is_missed_before_its_event():
+    ahead = clock("calendar_day", 7, "lead_time")
+    assert stands("2025-07-20", ahead, "2025-07-10").state is State.RUNNING
+    assert stands("2025-07-20", ahead, "2025-07-13").state is State.RUNNING
+    assert stands("2025-07-20", ahead, "2025-07-14").state is State.OVERDUE
+
+
 def test_hours_are_late_by_the_hour():
     run = Run(clock=clock("hour", 24), started=datetime(2025, 7, 1, 9, 0))
     found = status(run, datetime(2025, 7, 2, 10, 1), CALENDAR)

@@ -50,6 +50,13 @@ A = Choice(key="a", label="甲")
 Cases = list[tuple[dict[str, Any], str]]
 
 BROKEN_FIELDS: Cases = [
+    ({"brings": ("state",)}, "只有引用能带来"),
+    ({"computed": len, "required": True}, "不能必填"),
+    ({"computed": len, "kind": "unit", "required": False}, "不能自动计算"),
+    (
+        {"kind": "rows", "columns": (Field(key="sum", label="合计", computed=len),)},
+        "行里的列不能自动计算",
+    ),
     ({"key": "Name"}, "小写英文"),
     ({"key": "state"}, "台账本身使用"),
     ({"label": ""}, "中文名"),
@@ -127,6 +134,16 @@ def _with_fields(*fields: Field) -> dict[str, Any]:
 
 PERSONAL_DAY = Field(key="born", label="出生日期", kind="date", personal=True)
 BROKEN_REGISTERS: Cases = [
+    (
+        {
+            "fields": (NAME, RECEIVED, REPLIED, Field(key="sum", label="合计", computed=len)),
+            "procedure": replace(
+                PROCEDURE, steps=(replace(PROCEDURE.steps[0], requires=("sum",)),)
+            ),
+        },
+        "不能由环节填写",
+    ),
+    (_with_clock(binding=bool), "没有写明期限以外怎么办：reply"),
     ({"key": "Letter"}, "小写英文"),
     ({"label": ""}, "中文名：letter"),
     ({"shape": "heap"}, "形态"),
@@ -193,6 +210,18 @@ BROKEN_NAMES: Cases = [
         _with_fields(Field(key="case", label="案件", kind="reference", refers_to="letters.case")),
         "所指的台账没有",
     ),
+    (
+        _with_fields(
+            Field(
+                key="earlier",
+                label="前一封",
+                kind="reference",
+                refers_to="letters.letter",
+                brings=("colour",),
+            )
+        ),
+        "所指台账没有这些字段",
+    ),
     (_with_fields(Field(key="path", label="路径")), "统计用的列重名：path"),
 ]
 
@@ -245,7 +274,7 @@ def _named(register: Register) -> NamedRegister:
         (DUE._contradictions(), BROKEN_DUE_DATES),
         (HINT._contradictions(), BROKEN_HINTS),
         (tuple(REGISTER._contradictions()), BROKEN_REGISTERS),
-        (tuple(cross_checks.of_register(_named(REGISTER), frozenset())), BROKEN_NAMES),
+        (tuple(cross_checks.of_register(_named(REGISTER), {})), BROKEN_NAMES),
     ],
     ids=["field", "procedure", "due date", "hint", "register", "catalogue"],
 )

@@ -33,6 +33,12 @@ CLOCKS = [
     for found in catalogue().registers()
     for running in found.register.clocks
 ]
+BOUNDS = [
+    (found.name, running.clock)
+    for found in catalogue().registers()
+    for running in found.register.clocks
+    if running.binding
+]
 DUE_DATES = [
     (found.name, due_date.key)
     for found in catalogue().registers()
@@ -64,6 +70,11 @@ def standing(entry: Entry, case: dict[str, Any]) -> Any:
     return outlook(found.register, clocks, entry.values, as_of, calendar_of())
 
 
+def lines_about(entry: Entry) -> int:
+    """Count the lines of an entry; those that it refers to are made as they are named."""
+    return StoredLine.objects.filter(about=entry.about).count()
+
+
 @pytest.fixture
 def desk(world, reporter, approver) -> Desk:
     return Desk(world, reporter, approver)
@@ -75,12 +86,12 @@ def test_a_step_against_the_law_is_refused_with_its_article_and_changes_nothing(
     assert found, "this gate has no golden case"
     for case in found:
         entry = desk.follow(case)
-        lines, state = StoredLine.objects.count(), entry.state
+        lines, state = lines_about(entry), entry.state
         with pytest.raises(ClosedError) as refused:
             desk.take(case, entry, step_of(case))
         assert case["established_by"] in refused.value.message.zh
         entry.refresh_from_db()
-        assert (StoredLine.objects.count(), entry.state) == (lines, state)
+        assert (lines_about(entry), entry.state) == (lines, state)
 
 
 @pytest.mark.parametrize("clock", CLOCKS, ids=joined)
@@ -100,6 +111,21 @@ def test_a_clock_runs_through_the_actions_as_the_law_says(desk, clock):
         if case["state"] == "met_late" and case["late"]:
             assert entry.late, case["name"]
     assert verify_all().faults == ()
+
+
+@pytest.mark.parametrize("bound", BOUNDS, ids=joined)
+def test_a_step_outside_a_period_that_binds_is_refused_and_changes_nothing(desk, bound):
+    found = cases_of("bounds", bound, "clock")
+    assert found, "this clock binds and has no golden case"
+    for case in found:
+        entry = desk.follow(case)
+        before = (lines_about(entry), entry.state)
+        with pytest.raises(InvalidError) as refused:
+            desk.take(case, entry, step_of(case))
+        (said,) = refused.value.problems.values()
+        assert case["established_by"] in said.zh, case["name"]
+        entry.refresh_from_db()
+        assert (lines_about(entry), entry.state) == before
 
 
 @pytest.mark.parametrize("due_date", DUE_DATES, ids=joined)

@@ -124,13 +124,9 @@ class Catalogue:
         everything = self.domains.values()
         self._clocks = Shelf(Message("时限", "clock"), _clocks(everything))
         self._registers = Shelf(Message("台账", "register"), _registers(everything))
+        known = {named.name: named.register for named in self._registers}
         for register in self._registers:
-            refuse(
-                register,
-                "台账",
-                "Register",
-                cross_checks.of_register(register, self._registers.names),
-            )
+            refuse(register, "台账", "Register", cross_checks.of_register(register, known))
         self._indicators = Shelf(Message("指标", "indicator"), self._named_indicators())
         self._validation = Shelf(Message("核对规则", "rule"), _validation(everything))
         self._statistics = Shelf(Message("统计表", "table"), _statistics(everything))

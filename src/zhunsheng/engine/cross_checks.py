@@ -8,17 +8,18 @@ whether predicates fit is checked where they are computed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from zhunsheng.engine.contents import NamedIndicator, NamedRegister, NamedRule, NamedTable
 from zhunsheng.engine.indicators.columns import typed_columns
 from zhunsheng.engine.indicators.declarations import Complete
+from zhunsheng.engine.registers.register import Register
 
 Contradictions = Iterator[tuple[list[str], str, str]]
 """What is named, and what is wrong with it in Chinese and in English; nothing named, nothing wrong."""
 
 
-def of_register(named: NamedRegister, registers: frozenset[str]) -> Contradictions:
+def of_register(named: NamedRegister, registers: Mapping[str, Register]) -> Contradictions:
     """Get what a register names that there is not: clocks, dates, grounds, other registers."""
     register, clocks = named.register, named.domain.clocks_by_key()
     kinds = {field.key: field.kind for field in register.fields}
@@ -67,6 +68,18 @@ def of_register(named: NamedRegister, registers: frozenset[str]) -> Contradictio
         "字段所指的台账没有",
         "fields refer to no register",
     )
+    yield (
+        [
+            f"{field.key}（{key}）"
+            for whole in register.fields
+            for field in (whole, *whole.columns)
+            if field.refers_to in registers
+            for key in field.brings
+            if key not in _open_values(registers[field.refers_to])
+        ],
+        "所指台账没有这些字段，或者是个人信息",
+        "the register referred to has no such fields, or they are personal",
+    )
     times = Counter(column.key for column in typed_columns(register))
     yield (
         [key for key, many in times.items() if many > 1],
@@ -112,3 +125,8 @@ def of_table(named: NamedTable, indicators: frozenset[str]) -> Contradictions:
     """Get the indicators that the cells of a table name and that there are not."""
     missing = [name for name in named.indicators.values() if name not in indicators]
     yield missing, "格子里没有这些指标", "its cells name no indicators"
+
+
+def _open_values(register: Register) -> set[str]:
+    """Get what an entry brings to those that refer to it: nothing personal."""
+    return {"state", "fellows"} | {field.key for field in register.fields} - register.personal

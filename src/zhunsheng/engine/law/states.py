@@ -86,7 +86,9 @@ def status(run: Run, as_of: date | datetime, calendar: Calendar) -> Status:
     What happened after `as_of` is left out of account. Raises LawError where the step is said to
     have been taken before the start, and what `due` raises.
     """
-    if run.started is None or _before(as_of, run.started):
+    # What must be done before an event is due before it: the day of the event need not have come.
+    ahead = run.clock.sense == "lead_time"
+    if run.started is None or (not ahead and _before(as_of, run.started)):
         return Status(run=run, state=State.NOT_STARTED)
     finished = run.finished
     done = finished is not None and not _before(as_of, finished)
@@ -100,7 +102,7 @@ def status(run: Run, as_of: date | datetime, calendar: Calendar) -> Status:
         extended_on=run.extended_on,
         as_of=day_of(finished if done and finished is not None else as_of),
     )
-    if finished is not None and run.clock.sense != "lead_time" and _before(finished, run.started):
+    if finished is not None and not ahead and _before(finished, run.started):
         raise LawError(
             f"“{run.clock.label}”的办结时间{finished}早于起算时间{run.started}。请核对。",
             f"{run.clock.label}: finished on {finished}, before the start {run.started}. "

@@ -16,8 +16,9 @@ from zhunsheng.engine.law.calendar import Calendar
 from zhunsheng.engine.law.clocks import Clock
 from zhunsheng.engine.law.deadlines import Suspension, day_of, due
 from zhunsheng.engine.law.errors import LawError
-from zhunsheng.engine.law.states import Run, Status, next_to_expire, status
+from zhunsheng.engine.law.states import Run, State, Status, next_to_expire, status
 from zhunsheng.engine.messages import Message
+from zhunsheng.engine.registers.computing import LookUp, nothing_known, with_computed
 from zhunsheng.engine.registers.due_dates import DueStatus, due_statuses
 from zhunsheng.engine.registers.procedures import Gate, Step, Values
 from zhunsheng.engine.registers.register import Register, RegisterClock
@@ -94,19 +95,26 @@ class Outlook:
         }
 
 
-def checked(register: Register, raw: Mapping[str, object], *, partly: bool = False) -> Checked:
+def checked(
+    register: Register,
+    raw: Mapping[str, object],
+    *,
+    partly: bool = False,
+    look_up: LookUp = nothing_known,
+) -> Checked:
     """
     Get values in their stored form with everything that is wrong with them.
 
     Unknown keys are problems. What is wrong with a cell of rows is called `field.row.column`, rows
     counted from 0. With `partly`, required fields may be missing: a draft, or a change of some fields.
+    Computed fields are computed anew, whatever stands there; `look_up` finds the entries referred to.
     """
     found, wrong = Checked({}), set[str]()
     known = {field.key: field for field in register.fields}
     for key in raw.keys() - known.keys():
         found.problems[key] = Message(f"没有“{key}”这个字段。", f"There is no field {key}.")
     for key, declared in known.items():
-        if key not in raw:
+        if key not in raw or declared.computed is not None:
             continue
         try:
             value = parsed(declared, raw[key])
@@ -120,6 +128,7 @@ def checked(register: Register, raw: Mapping[str, object], *, partly: bool = Fal
         found.values[key] = value
         if (warning := unlikely(declared, value)) is not None:
             found.warnings[key] = warning
+    found.values.update(with_computed(register.fields, found.values, look_up))
     if not partly:
         for key, declared in known.items():
             if declared.required and found.values.get(key) is None and key not in wrong:
@@ -224,10 +233,30 @@ def clock_problem(
 ) -> Message | None:
     """Get what the law's counting has against the dates of an entry; None where nothing."""
     try:
-        outlook(register, clocks, values, as_of, calendar)
-        return _lapsed_too_soon(register, _Facts(clocks, values, as_of, calendar))
+        found = outlook(register, clocks, values, as_of, calendar)
+        facts = _Facts(clocks, values, as_of, calendar)
+        return _lapsed_too_soon(register, facts) or _without_effect(register, values, found)
     except LawError as error:
         return error.message
+
+
+def _without_effect(register: Register, values: Values, found: Outlook) -> Message | None:
+    """Get what is wrong where a step was taken outside a period and the law gives it no effect."""
+    stands = {one.run.clock.key: one for one in found.statuses}
+    for running in register.clocks:
+        one = stands.get(running.clock)
+        if one is None or running.binding is None or not running.binding(values):
+            continue
+        if one.state in {State.MET_LATE, State.TOO_EARLY} and one.deadline is not None:
+            label, last = one.run.clock.label, one.deadline.last_day
+            when = "已经届满" if one.is_late else "还没有届满"
+            source = one.deadline.version.source
+            return Message(
+                f"“{label}”的最后一日是{last}，办理时{when}（{source}）。{running.otherwise}",
+                f"{label} runs through {last}; the step falls outside it ({source}). "
+                f"{running.otherwise}",
+            )
+    return None
 
 
 def _lapsed_too_soon(register: Register, facts: _Facts) -> Message | None:

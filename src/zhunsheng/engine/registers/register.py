@@ -52,6 +52,9 @@ class RegisterClock:
     A clock that is `of_others` binds somebody else: it is shown, and missing it is no lateness of the
     unit. `lapsed` tells that it was ended because the others let it pass; that is refused before the
     last day is over.
+
+    A clock is `binding` where the law gives an end outside the period no effect: such an entry is
+    refused, and `otherwise` says what the law has done instead.
     """
 
     clock: str
@@ -65,6 +68,8 @@ class RegisterClock:
     when: Predicate | None = None
     of_others: bool = False
     lapsed: Predicate | None = None
+    binding: Predicate | None = None
+    otherwise: str = ""
 
     @property
     def dates(self) -> tuple[str, ...]:
@@ -120,8 +125,12 @@ class Register:
 
     @property
     def entry_fields(self) -> tuple[Field, ...]:
-        """The fields that are filled at entry and may be changed later: not those a step fills."""
-        later = self._named_by_steps()
+        """
+        The fields that are filled at entry and may be changed later.
+
+        Not those a step fills, nor those the register computes.
+        """
+        later = self._named_by_steps() | self._computed()
         return tuple(field for field in self.fields if field.key not in later or field.required)
 
     @property
@@ -171,6 +180,8 @@ class Register:
     def _wrong_kinds(self) -> Iterator[tuple[list[str], str, str]]:
         kinds = {field.key: field.kind for field in self.fields}
         dates = {key for key, kind in kinds.items() if kind in {"date", "datetime"}}
+        unsaid = [clock.clock for clock in self.clocks if clock.binding and not clock.otherwise]
+        yield unsaid, "没有写明期限以外怎么办", "clocks that bind must say what is done otherwise"
         counted = {self.happened} | {key for clock in self.clocks for key in clock.dates}
         counted |= {key for due_date in self.due_dates for key in due_date.dates}
         yield sorted((counted & set(kinds)) - dates), "应为日期", "must be dates"
@@ -178,6 +189,8 @@ class Register:
         amounts |= {due_date.every for due_date in self.due_dates}
         numbers = sorted(key for key in amounts & set(kinds) if kinds[key] != "integer")
         yield numbers, "日数应为整数", "numbers of days must be integers"
+        asked = sorted(self._named_by_steps() & self._computed())
+        yield asked, "自动计算的字段不能由环节填写", "steps do not fill what is computed"
         # Lists are ordered by it and pages compare it; who may not see it would not see why.
         used = counted | amounts | {hint.compares for hint in self.hints}
         yield (
@@ -185,6 +198,9 @@ class Register:
             "日期、时限和提示不能用个人信息",
             "dates, clocks and hints cannot rest on personal fields",
         )
+
+    def _computed(self) -> set[str]:
+        return {field.key for field in self.fields if field.computed is not None}
 
     def _named_by_steps(self) -> set[str]:
         steps = self.procedure.steps if self.procedure else ()
