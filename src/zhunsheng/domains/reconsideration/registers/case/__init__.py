@@ -23,39 +23,31 @@ from zhunsheng.engine.registers.register import Register, RegisterClock, Stop
 _TOO_LATE = "没有不可抗力或者其他正当理由的，办理“不予受理”；有的，填写耽误申请期限的起止日期。"
 _TOO_OLD = "请办理“不予受理”。"
 _ACCEPTED = filled("accepted")
+_SINCE = "2024-01-01"
+"""Since when the law in this wording counts; for what was known before, its terms are not counted."""
 
 
 def _waits_for_correction(case: Values) -> bool:
     return bool(case.get("correction_notified")) and not case.get("corrected")
 
 
-# 第二十条、第二十一条：期限约束申请人；过了期限的申请不受理。
+# 第二十条：期限约束申请人；过了期限的申请不受理。最长保护期（第二十一条）是受理的门槛。
 APPLICATION = (
     RegisterClock(
         clock="application",
         stops=(Stop(first="hindered", last="hindrance_ended", ground=FORCE_MAJEURE.label),),
-        when=lambda case: case.get("told") is not False and not case.get("longer_term"),
+        when=lambda case: (
+            case.get("told") is not False
+            and not case.get("longer_term")
+            and (case.get("known") or "") >= _SINCE
+        ),
         of_others=True,
         binding=_ACCEPTED,
         otherwise=_TOO_LATE,
     ),
     RegisterClock(
         clock="uninformed_application",
-        when=lambda case: case.get("told") is False,
-        of_others=True,
-        binding=_ACCEPTED,
-        otherwise=_TOO_OLD,
-    ),
-    RegisterClock(
-        clock="longstop",
-        when=lambda case: not case.get("real_estate"),
-        of_others=True,
-        binding=_ACCEPTED,
-        otherwise=_TOO_OLD,
-    ),
-    RegisterClock(
-        clock="real_estate_longstop",
-        when=filled("real_estate"),
+        when=lambda case: case.get("told") is False and (case.get("known") or "") >= _SINCE,
         of_others=True,
         binding=_ACCEPTED,
         otherwise=_TOO_OLD,

@@ -29,6 +29,16 @@ def _represented(case: Values) -> bool:
     return (case.get("applicants") or 1) <= MANY or 1 <= chosen <= MANY
 
 
+def _within_longstop(case: Values) -> bool:
+    """Get whether five years, twenty for real estate, have not passed since the act."""
+    if not case.get("acted") or not case.get("applied"):
+        return True
+    acted = case["acted"][:10]
+    years = 20 if case.get("real_estate") else 5
+    last = f"{int(acted[:4]) + years}{acted[4:]}"
+    return bool(case["applied"][:10] <= last)
+
+
 def _summary_is_allowed(case: Values) -> bool:
     ground = case.get("summary_ground")
     if ground == "amount":
@@ -80,6 +90,12 @@ ACCEPTANCE = (
         needs="和解后撤回申请的，不能以同一事实和理由再申请，办理“不予受理”。",
         open_when=lambda case: not case.get("settled_before"),
         source=article("第七十四条"),
+    ),
+    Gate(
+        key="within_longstop",
+        needs="行为作出超过5年（不动产20年）的，不能受理，办理“不予受理”。",
+        open_when=_within_longstop,
+        source=article("第二十一条"),
     ),
     Gate(
         key="represented",
