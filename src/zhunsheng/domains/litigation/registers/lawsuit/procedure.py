@@ -65,7 +65,7 @@ HEARING = (
         comes_from=("answered", "heard"),
         leads_to="answered",
         requires=("hearing",),
-        asks=("head_notified", "concerns"),
+        asks=("head_notified",),
         source=appearance("第五条"),
     ),
     Step(
