@@ -8,7 +8,6 @@ Each way runs in a process of its own, so that the peak of memory is its own.
 from __future__ import annotations
 
 import os
-import resource
 import sys
 import tempfile
 import time
@@ -53,14 +52,14 @@ def measure(way: str, file: str) -> None:
     """Print one row of the table."""
     places.prepare()
     place = filling.county("990121", "溪口县")
-    before = _peak()
+    before = places.peak()
     began, on_processor = time.perf_counter(), time.process_time()
     kept = ours(place, Path(file)) if way == OURS else theirs(Path(file), bulk=way == IN_BULK)
     took, computed = time.perf_counter() - began, time.process_time() - on_processor
     assert kept == ROWS, (kept, ROWS)  # noqa: S101
     print(
         f"{LABELS[way]:<36}{places.database():<12}{ROWS / took:>10,.0f}{ROWS / computed:>12,.0f}"
-        f"{before:>10.0f}{_peak():>9.0f}",
+        f"{before:>10.0f}{places.peak():>9.0f}",
         flush=True,
     )
 
@@ -105,11 +104,6 @@ def theirs(file: Path, *, bulk: bool) -> int:
     result: Any = Requests().import_data(data, raise_errors=True)
     assert not result.has_errors()  # noqa: S101
     return PlainRequest.objects.count()
-
-
-def _peak() -> float:
-    """Get the most memory this process ever held, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import platform
+import resource
 import subprocess
 import sys
 import tempfile
@@ -31,10 +32,14 @@ def machine() -> str:
     return f"{os.cpu_count()} cores ({model}), Python {platform.python_version()}"
 
 
+def peak() -> float:
+    """Get the most memory this process ever held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def on_each_database(module: str, *words: str) -> None:
     """Run a benchmark's `measure` on SQLite, then on PostgreSQL where that is installed."""
-    with tempfile.TemporaryDirectory(prefix="zhunsheng-bench-") as home:
-        run(module, *words, environment={"ZHUNSHENG_HOME": home, DATABASE: ""})
+    on_the_embedded(module, *words)
     binaries = programs()
     if binaries is None:
         print("PostgreSQL is not installed: not measured")
@@ -46,6 +51,12 @@ def on_each_database(module: str, *words: str) -> None:
         Path(folder).chmod(0o755)
         with cluster(Path(folder), binaries) as address:
             run(module, *words, environment={"ZHUNSHENG_HOME": home, DATABASE: address})
+
+
+def on_the_embedded(module: str, *words: str) -> None:
+    """Run a benchmark's `measure` on SQLite."""
+    with tempfile.TemporaryDirectory(prefix="zhunsheng-bench-") as home:
+        run(module, *words, environment={"ZHUNSHENG_HOME": home, DATABASE: ""})
 
 
 def run(module: str, *words: str, environment: dict[str, str]) -> None:

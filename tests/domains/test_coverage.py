@@ -6,8 +6,9 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
+
 from tests.domains.golden_cases import DOMAINS
-from zhunsheng.domains.openness import official_table, shares
 from zhunsheng.engine.catalogue import OWN_DOMAINS, catalogue
 
 ROOT = Path(__file__).parents[2]
@@ -42,9 +43,30 @@ def test_every_test_and_case_that_is_named_is_there():
             assert any((folder / case).is_file() for folder in golden), (part, case)
 
 
-def test_every_figure_that_is_named_is_computed():
-    declared = {one.key for one in shares.SHARES}
-    for key in re.findall(r"shares? `(\w+)`", COVERAGE):
-        assert key in declared or hasattr(shares, key), key
-    for module, name in re.findall(r"`(shares|official_table)\.(\w+)`", COVERAGE):
-        assert hasattr({"shares": shares, "official_table": official_table}[module], name), name
+def domains_of(rows: str) -> set[str]:
+    """Get the domains that serve a part of the mission."""
+    return {name.partition(".")[0] for name in re.findall(r"`(\w+\.\w+)`", rows)} & set(DOMAINS)
+
+
+def named_after(words: str, rows: str) -> set[str]:
+    """Get the keys that stand after some words, up to the end of the clause."""
+    clauses = re.findall(rf"{words} (`[^;|]+)", rows)
+    return {key for clause in clauses for key in re.findall(r"`(\w+)`", clause)}
+
+
+@pytest.mark.parametrize("part", SECTIONS)
+def test_every_indicator_that_is_named_is_declared_and_none_is_forgotten(part):
+    named = named_after("indicators?(?: for each field, such as)?", SECTIONS[part])
+    domains = [catalogue().domains[key] for key in domains_of(SECTIONS[part])]
+    declared = {one.key for domain in domains for one in domain.indicators}
+    cells = {key for domain in domains for table in domain.statistics for key in table.keys}
+    assert named <= declared
+    assert declared - cells <= named
+
+
+@pytest.mark.parametrize("part", SECTIONS)
+def test_every_table_of_statistics_that_is_named_is_declared(part):
+    found = re.findall(r"tables? (`\w+`(?: and `\w+`)?)", SECTIONS[part])
+    named = {key for clause in found for key in re.findall(r"`(\w+)`", clause)}
+    domains = [catalogue().domains[key] for key in domains_of(SECTIONS[part])]
+    assert named == {table.key for domain in domains for table in domain.statistics}

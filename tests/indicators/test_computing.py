@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -14,10 +15,12 @@ from hypothesis import strategies as st
 from zhunsheng.engine.indicators import periods
 from zhunsheng.engine.indicators.computing import check, compute, rows
 from zhunsheng.engine.indicators.declarations import (
+    Complete,
     Count,
     Coverage,
     Definition,
     Indicator,
+    Mean,
     Share,
     Total,
 )
@@ -43,6 +46,8 @@ LETTER = Register(
         Field(key="until", label="应回复日期", kind="date"),
         Field(key="replied", label="回复日期", kind="date"),
         Field(key="fee", label="费用", kind="money"),
+        Field(key="town", label="乡镇"),
+        Field(key="opened", label="拆阅时间", kind="datetime"),
         Field(
             key="kind",
             label="类别",
@@ -63,6 +68,7 @@ class Plain:
     out_of: Callable[[dict[str, Any], Period], bool]
     counts: Callable[[dict[str, Any], Period], bool]
     stands: bool = False
+    amount: Callable[[dict[str, Any]], int | None] = lambda letter: letter["fee"]
 
 
 def in_time(letter: dict[str, Any]) -> bool:
@@ -136,6 +142,30 @@ CASES: dict[str, tuple[Indicator, Plain]] = {
         ),
         Plain("received", lambda _, __: True, lambda letter, _: letter["kind"] == "complaint"),
     ),
+    "mean of a difference of days": (
+        Mean(
+            key="days_to_reply",
+            label="平均回复天数",
+            register="letter",
+            of=lambda letter, _: letter.replied.delta(letter.received, unit="day"),
+        ),
+        Plain(
+            "received",
+            lambda _, __: True,
+            lambda letter, _: letter["replied"] is not None,
+            amount=lambda letter: (letter["replied"] - letter["received"]).days,
+        ),
+    ),
+    "share by the moment it is due": (
+        Share(
+            key="opened_praise",
+            label="拆阅来信中的表扬",
+            register="letter",
+            on="opened",
+            counts=lambda letter, _: letter.kind == "praise",
+        ),
+        Plain("opened", lambda _, __: True, lambda letter, _: letter["kind"] == "praise"),
+    ),
     "a definition that changed in mid-year": (
         Count(
             key="answered",
@@ -164,6 +194,11 @@ LETTERS = st.fixed_dictionaries(
         "replied": st.none() | DAYS,
         "fee": st.none() | st.integers(0, 10**12),
         "kind": st.none() | st.sampled_from(["praise", "complaint"]),
+        "town": st.none() | st.sampled_from(["青石镇", "河口镇"]),
+        "opened": st.none()
+        | st.datetimes(datetime(2025, 12, 31), datetime(2026, 12, 31, 23, 59)).map(
+            lambda moment: moment.replace(second=0, microsecond=0)
+        ),
     }
 )
 PERIODS = (*periods.months(2026), periods.year(2026), periods.quarter(2026, 3))
@@ -184,7 +219,7 @@ def entries_of(letters: list[dict[str, Any]]) -> list[PlainEntry]:
             late=False,
             done=False,
             values={
-                key: str(value) if isinstance(value, date) else value
+                key: value.isoformat() if isinstance(value, date) else value
                 for key, value in letter.items()
                 if key != "unit"
             },
@@ -203,7 +238,9 @@ def plainly(plain: Plain, letters: list[dict[str, Any]], period: Period, unit: s
     base = counted = 0
     total: int | None = None
     for letter in letters:
-        day = letter[plain.day]
+        day = letter.get(plain.day)
+        if isinstance(day, datetime):
+            day = day.date()
         if letter["unit"] != unit or day is None or day > period.end:
             continue
         if (not plain.stands and day < period.start) or not plain.out_of(letter, period):
@@ -211,8 +248,9 @@ def plainly(plain: Plain, letters: list[dict[str, Any]], period: Period, unit: s
         base += 1
         if plain.counts(letter, period):
             counted += 1
-            if letter["fee"] is not None:
-                total = (total or 0) + letter["fee"]
+            amount = plain.amount(letter)
+            if amount is not None:
+                total = (total or 0) + amount
     return Cell(base, counted, total)
 
 
@@ -230,7 +268,7 @@ def test_every_indicator_equals_a_plain_reading_of_the_entries(letters) -> None:
                 assert cell.counted == expected.counted
                 if isinstance(indicator, Share):
                     assert cell.base == expected.base
-                if isinstance(indicator, Total):
+                if isinstance(indicator, Total | Mean):
                     assert cell.total == expected.total
 
 
@@ -246,6 +284,45 @@ def test_the_rows_behind_a_figure_are_as_many_as_the_figure(letters, period) -> 
         if isinstance(indicator, Share):
             base = rows(table, "received", indicator, period, "base").count().execute()
             assert base == sum(cell.base for cell in cells.values())
+
+
+COMPLETE = Complete(
+    key="towns_answered",
+    label="来信全部回复的乡镇",
+    register="letter",
+    each="town",
+    out_of=lambda letter, _: letter.kind == "complaint",
+    counts=lambda letter, _: letter.replied.notnull(),
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(LETTERS, max_size=30), st.sampled_from(PERIODS))
+def test_a_thing_is_complete_when_all_its_entries_hold(letters, period) -> None:
+    towns: dict[tuple[str, str], list[bool]] = {}
+    for letter in letters:
+        if letter["received"] in period and letter["town"] and letter["kind"] == "complaint":
+            towns.setdefault((letter["unit"], letter["town"]), []).append(bool(letter["replied"]))
+    table = engine_of(letters).table("letter")
+    found = compute(table, "received", [COMPLETE], [period])[COMPLETE.key, period.key]
+    for unit in UNITS:
+        own = [held for (of, _), held in towns.items() if of == unit]
+        assert found.get(unit, Cell()) == Cell(len(own), sum(all(held) for held in own))
+    for part, expected in (
+        ("base", set(towns)),
+        ("counted", {town for town, held in towns.items() if all(held)}),
+    ):
+        behind = rows(table, "received", COMPLETE, period, part).select("unit", "town")  # type: ignore[arg-type]
+        assert {tuple(row.values()) for row in behind.to_pyarrow().to_pylist()} == expected
+
+
+def test_a_mean_is_exact_and_told_in_its_measure() -> None:
+    opened = Mean(key="a", label="甲", register="letter", of="fee", per=3600)
+    found = figure(opened, {UNITS[0]: Cell(2, 2, 5400), UNITS[1]: Cell(1, 1, 3600)}, UNITS)
+    assert found.value == Fraction(5, 6)
+    assert str(found.rounded()) == "0.8"
+    assert found.percent() is None
+    assert figure(opened, {UNITS[0]: Cell(3, 0, None)}, UNITS).value is None
 
 
 @settings(max_examples=12, deadline=None)
@@ -293,6 +370,14 @@ def test_personal_values_never_get_into_a_typed_table() -> None:
         (Count(key="a", label="甲", register="letter", counts=lambda r, _: r.replied), "应为条件"),
         (Count(key="a", label="甲", register="letter", on="kind"), "不是日期"),
         (Total(key="a", label="甲", register="letter", of="kind"), "不是数字"),
+        (Mean(key="a", label="甲", register="letter", of=lambda r, _: r.kind), "of不是数字"),
+        (Mean(key="a", label="甲", register="letter", of=lambda r, _: r.fee / 3), "of不是数字"),
+        (
+            Complete(
+                key="a", label="甲", register="letter", each="twn", counts=lambda r, _: r.fee > 0
+            ),
+            "没有“twn”这一列",
+        ),
     ],
 )
 def test_an_indicator_that_does_not_fit_its_register_is_refused(indicator, complaint) -> None:

@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 
 from zhunsheng.engine.indicators.declarations import (
+    Complete,
     Count,
     Coverage,
     Definition,
     Indicator,
+    Mean,
     Share,
     Total,
 )
@@ -60,6 +62,13 @@ def anything(row: object, _: object) -> object:
             "改了什么",
         ),
         (lambda: Total(key="fees", label="收费", register="letter"), "加总哪个字段"),
+        (lambda: Mean(key="days", label="天数", register="letter"), "什么的平均"),
+        (lambda: Mean(key="days", label="天数", register="letter", of="fee", per=0), "至少为1"),
+        (lambda: Complete(key="towns", label="乡镇", register="letter", each="town"), "怎样算齐全"),
+        (
+            lambda: Complete(key="towns", label="乡镇", register="letter", counts=anything),
+            "按哪一列分",
+        ),
         (lambda: Share(key="rate", label="回复率", register="letter"), "分子"),
         (lambda: Coverage(key="all", label="覆盖", register="letter", reaches=0), "至少为1"),
     ],

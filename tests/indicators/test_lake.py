@@ -9,6 +9,8 @@ import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from tests.indicators.test_computing import (
@@ -19,6 +21,7 @@ from tests.indicators.test_computing import (
     engine_of,
     entries_of,
 )
+from zhunsheng.engine.indicators import lake as lake_module
 from zhunsheng.engine.indicators.computing import compute, rows
 from zhunsheng.engine.indicators.lake import Lake, LakeError, write
 from zhunsheng.engine.indicators.tables import table_of
@@ -73,6 +76,21 @@ def test_a_part_of_the_lake_is_written_in_the_place_of_what_was_there(lake: Path
     found = compute(Lake(lake).table("post.letter"), "received", INDICATORS, PERIODS)
     assert found["letters", "2026"] == {}
     assert not [place for place in lake.iterdir() if place.name.startswith(".")]
+
+
+def test_rows_that_come_in_small_batches_are_written_together(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(lake_module, "_ROWS", 500)
+    table = table_of(LETTER, entries_of(LETTERS))
+    batches = table.to_batches(max_chunksize=7)
+    reader = pa.RecordBatchReader.from_batches(table.schema, iter(batches))
+    place = write(tmp_path, "post.letter", "990121", 2026, reader)
+    file = pq.ParquetFile(place / "part-0.parquet")
+    assert file.num_row_groups == 3
+    assert file.read().to_pylist() == table.to_pylist()
+    nothing = pa.RecordBatchReader.from_batches(table.schema, iter([]))
+    assert not pq.read_table(
+        write(tmp_path, "post.letter", "990122", 2026, nothing) / "part-0.parquet"
+    ).num_rows
 
 
 def test_an_empty_lake_says_how_to_fill_it(tmp_path: Path) -> None:

@@ -67,3 +67,17 @@ def test_the_parts_of_a_period_cover_each_of_its_days_once(day: date) -> None:
     assert parts[-1].end == period.end
     for one, following in pairwise(parts):
         assert (following.start - one.end).days == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "end"),
+    [
+        ("2025-12-31", "2025-12-31"),
+        ("2026-02-03", "2026-02-03"),
+        ("2026-03-31", "2026-03-31"),
+        ("2026-09-01", "2026-03-31"),
+    ],
+)
+def test_a_period_that_runs_has_no_days_to_come(day: str, end: str) -> None:
+    found = periods.so_far(periods.quarter(2026, 1), date.fromisoformat(day))
+    assert (found.key, str(found.end)) == ("2026-Q1", end)

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from tests.law.clocks_of_many_kinds import ARTICLE, clock
+from zhunsheng.engine import cross_checks
 from zhunsheng.engine.catalogue import (
     Catalogue,
     DomainContents,
     NamedRegister,
     catalogue,
     contents_of,
-    contradictions,
 )
 from zhunsheng.engine.law.clocks import Ground
 from zhunsheng.engine.refusals import DeclarationError
@@ -193,6 +193,7 @@ BROKEN_NAMES: Cases = [
         _with_fields(Field(key="case", label="案件", kind="reference", refers_to="letters.case")),
         "所指的台账没有",
     ),
+    (_with_fields(Field(key="path", label="路径")), "统计用的列重名：path"),
 ]
 
 
@@ -244,7 +245,7 @@ def _named(register: Register) -> NamedRegister:
         (DUE._contradictions(), BROKEN_DUE_DATES),
         (HINT._contradictions(), BROKEN_HINTS),
         (tuple(REGISTER._contradictions()), BROKEN_REGISTERS),
-        (tuple(contradictions(_named(REGISTER), frozenset())), BROKEN_NAMES),
+        (tuple(cross_checks.of_register(_named(REGISTER), frozenset())), BROKEN_NAMES),
     ],
     ids=["field", "procedure", "due date", "hint", "register", "catalogue"],
 )

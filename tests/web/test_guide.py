@@ -12,11 +12,19 @@ import pytest
 from lxml import html
 
 from tests.web.conftest import AT, World
-from zhunsheng.engine import catalogue as catalogue_module
+from zhunsheng.engine import contents
 from zhunsheng.engine.catalogue import OWN_DOMAINS, catalogue
+from zhunsheng.engine.indicators.checking import check_fits
+from zhunsheng.engine.indicators.computing import compute
+from zhunsheng.engine.indicators.embedded import EmbeddedEngine
+from zhunsheng.engine.indicators.figures import figure
+from zhunsheng.engine.indicators.periods import quarter
+from zhunsheng.engine.indicators.tables import table_of
 from zhunsheng.engine.ledger.verifier import verify
+from zhunsheng.web.indicators.plain import plain_entries
 from zhunsheng.web.ledger.exporting import export_texts
 from zhunsheng.web.ledger.models import StoredLine
+from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.verifying import verify_all
 
@@ -36,6 +44,7 @@ def dogs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         "dogs/__init__.py",
         "dogs/clocks.py",
         "dogs/registers.py",
+        "dogs/indicators.py",
     ]
     for step in written:
         file = tmp_path / step["file"]
@@ -45,10 +54,12 @@ def dogs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     assert found is not None
     point = metadata.EntryPoint(name=found["name"], value=found["value"], group=found["group"])
     monkeypatch.syspath_prepend(tmp_path)
+    # The engines of figures find their own parts in the same way.
+    others = contents.metadata.entry_points
     monkeypatch.setattr(
-        catalogue_module.metadata,
+        contents.metadata,
         "entry_points",
-        lambda *, group: [point] if group == OWN_DOMAINS else [],
+        lambda **asked: [point] if asked == {"group": OWN_DOMAINS} else others(**asked),
     )
     catalogue.cache_clear()
     yield
@@ -89,3 +100,25 @@ def test_the_register_of_the_guide_is_in_menu_list_form_step_export_and_ledger(
 
 def test_the_clock_of_the_guide_is_known_by_name(dogs):
     assert catalogue().clock("dogs.registration").clock.label == "养犬登记办理期限"
+
+
+def test_the_indicators_of_the_guide_count_what_is_entered(dogs, world: World, reporter):
+    register = catalogue().register("dogs.dog")
+    dog = {"name": "阿黄", "owner": {"kind": "person", "name": "某甲"}, "applied": "2026-02-24"}
+    for _ in range(2):
+        actions.create(world.actor(reporter), "dogs.dog", world.bureau, dog, AT)
+    named = [catalogue().indicator(f"dogs.{key}") for key in ("applications", "registered_on_time")]
+    engine = EmbeddedEngine()
+    entries = plain_entries(Entry.unscoped.all())
+    engine.load(register.name, table_of(register.register, entries))
+    period = quarter(2026, 1)
+    found = compute(
+        engine.table(register.name), "happened", [one.indicator for one in named], [period]
+    )
+    values = [
+        figure(one.indicator, found[one.indicator.key, period.key], ["990121/sfj"]).value
+        for one in named
+    ]
+    assert values == [2, 0]
+    for one in named:
+        check_fits(one.indicator, register.register)

@@ -16,6 +16,8 @@ from django.urls import reverse
 from tests.web.conftest import AT, World
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.web import policy
+from zhunsheng.web.indicators.models import Violation
+from zhunsheng.web.indicators.organization import Place
 from zhunsheng.web.organizations import actions as organizing
 from zhunsheng.web.organizations import delegating
 from zhunsheng.web.organizations.models import Assignment, Unit, User
@@ -26,18 +28,21 @@ TODAY = AT.date()
 # s finds and opens it          p sees its personal data     n enters something new for its unit
 # e changes it                  f adds a file                x erases its personal data
 # t takes the steps that name the role                       v looks into the ledger
+# g sees the figures of its government    c has them compared    a explains why those of its unit disagree
 MATRIX = {
-    # the role               own unit   merged into it  other unit  above  other government
-    "reporter":              ("spneft", "speft",        "",         "",    ""),
-    "approver":              ("spfxt",  "spfxt",        "",         "",    ""),
-    "coordinator":           ("stv",    "stv",          "stv",      "sv",  "v"),
-    "leader":                ("st",     "st",           "st",       "s",   ""),
-    "inspector":             ("stv",    "stv",          "stv",      "sv",  "v"),
-    "legal_reviewer":        ("st",     "st",           "st",       "",    ""),
-    "system_administrator":  ("",       "",             "",         "",    ""),
-    "security_administrator": ("",      "",             "",         "",    ""),
-    "audit_administrator":   ("v",      "v",            "v",        "v",   "v"),
+    # the role               own unit     merged into it  other unit  above    other government
+    "reporter":              ("spneftga", "speftga",      "g",        "g",     ""),
+    "approver":              ("spfxtga",  "spfxtga",      "g",        "g",     ""),
+    "coordinator":           ("stvgca",   "stvgca",       "stvgca",   "svgc",  "v"),
+    "leader":                ("stgc",     "stgc",         "stgc",     "sgc",   ""),
+    "inspector":             ("stvgc",    "stvgc",        "stvgc",    "svgc",  "v"),
+    "legal_reviewer":        ("stg",      "stg",          "stg",      "g",     ""),
+    "system_administrator":  ("g",        "g",            "g",        "g",     ""),
+    "security_administrator": ("g",       "g",            "g",        "g",     ""),
+    "audit_administrator":   ("vg",       "vg",           "vg",       "vg",    "v"),
 }  # fmt: skip
+# What is not about one entry is looked at once for each role and place.
+ELSEWHERE = frozenset("vgca")
 PLACES = ("own unit", "merged into it", "other unit", "above", "other government")
 # How somebody comes by the role, and whether it is in force.
 WAYS = {"given": True, "standing in": True, "withdrawn": False, "to come": False}
@@ -114,10 +119,11 @@ def test_a_browser_finds_what_the_table_says(world: World, entries, role, place,
     client = browse(somebody(world, role, place))
     expected = set(MATRIX[role][PLACES.index(place)])
     assert ("v" in expected) == (client.get("/ledger/").status_code == 200)
+    assert expected & set("gca") == _as_browser_of_figures(client, world)
     # All registers in the own unit; elsewhere each role takes some, and the roles together all.
     turn = list(ROLES).index(role) % TURNS
     for named in REGISTERS if place == "own unit" else REGISTERS[turn::TURNS]:
-        can = expected - {"v"}
+        can = expected - ELSEWHERE
         if not _written(named):
             can -= {"p"}
         if not _attached(named):
@@ -162,8 +168,40 @@ def _as_policy(actor: policy.Actor, role: str, named: NamedRegister, entry: Entr
         "x": policy.may_erase(actor, entry),
         "t": role in policy.roles_in(actor, entry.unit),
         "v": policy.may_verify(actor),
+        "g": policy.may_see_figures(actor, Place(entry.government)),
+        "c": policy.may_check_figures(actor, entry.government),
+        "a": policy.may_explain(actor, entry.government, entry.unit),
     }
     return {letter for letter, may in found.items() if may}
+
+
+def _as_browser_of_figures(client: Client, world: World) -> set[str]:
+    """Get what a browser finds of the figures of the county, and of those of the bureau that disagree."""
+    found = Violation.objects.create(
+        rule="some.rule",
+        government=world.county,
+        unit=world.bureau,
+        period="2026",
+        stated={
+            "label": "两边相符",
+            "operator": "=",
+            "source": "",
+            "left": {"value": "1", "missing": "skip", "figures": []},
+            "right": {"value": "2", "missing": "skip", "figures": []},
+        },
+        position=0,
+        found_at=AT,
+    )
+    listed = client.get(reverse("validation"), {"place": f"g{world.county.pk}"})
+    opened = client.get(reverse("violation", args=[found.pk]))
+    assert listed.status_code in {200, 403}
+    assert (listed.status_code == 200) == (opened.status_code == 200)
+    can = {
+        "g": listed.status_code == 200,
+        "c": reverse("validation_run") in listed.content.decode(),
+        "a": 'name="words"' in opened.content.decode(),
+    }
+    return {letter for letter, may in can.items() if may}
 
 
 def _as_browser(client: Client, role: str, named: NamedRegister, entry: Entry) -> set[str]:

@@ -9,8 +9,8 @@ import typer
 from rich.console import Console
 
 from zhunsheng import __version__
+from zhunsheng.cli import indicators, law, site
 from zhunsheng.cli import language as said
-from zhunsheng.cli import law, site
 from zhunsheng.cli.batch import each_file, files_in
 from zhunsheng.cli.comparing import compare_files
 from zhunsheng.cli.demo import run_demo
@@ -159,4 +159,5 @@ def _run(paths: list[Path], output: Output, work: Work, jobs: int | None) -> Non
 
 
 law.add_to(app)
+indicators.add_to(app)
 site.add_to(app)

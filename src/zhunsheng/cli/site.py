@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from zhunsheng.cli import ledger
+from zhunsheng.cli import lake, ledger
 from zhunsheng.cli.language import say
 from zhunsheng.cli.places import UsageError
 from zhunsheng.cli.refusals import refusals
@@ -78,6 +78,7 @@ def add_to(app: typer.Typer) -> None:
     )(reindex_command)
     ledger.add_to(site, _prepare)
     app.add_typer(site, name="site")
+    lake.add_to(app, _prepare)
 
 
 def demo_command(

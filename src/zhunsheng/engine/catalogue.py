@@ -1,114 +1,152 @@
 """
-Discovers the domains and what they declare, checks it across folders, and answers by name.
+Checks what the domains declare across folders, and answers by name.
 
-It alone knows that folders exist; it knows no domain in particular.
+It knows no domain in particular.
 """
 
 from __future__ import annotations
 
 import difflib
-import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from importlib import import_module, metadata
-from importlib.util import find_spec
-from types import MappingProxyType, ModuleType
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Generic, Protocol, TypeVar
 
+from zhunsheng.engine import cross_checks
+from zhunsheng.engine.contents import (
+    OWN_DOMAINS,
+    Domain,
+    DomainContents,
+    NamedClock,
+    NamedIndicator,
+    NamedRegister,
+    NamedRule,
+    NamedTable,
+    contents_of,
+    installed,
+)
 from zhunsheng.engine.law.clocks import Clock
 from zhunsheng.engine.law.errors import UnknownNameError
 from zhunsheng.engine.law.rules import Rule
+from zhunsheng.engine.messages import Message
 from zhunsheng.engine.refusals import DeclarationError
-from zhunsheng.engine.registers.register import Register
 
-OWN_DOMAINS = "zhunsheng.domains"
-"""The package whose folders are domains; third parties name theirs as entry points of this group."""
+__all__ = [
+    "OWN_DOMAINS",
+    "Catalogue",
+    "Domain",
+    "DomainContents",
+    "NamedClock",
+    "NamedIndicator",
+    "NamedRegister",
+    "NamedRule",
+    "NamedTable",
+    "catalogue",
+    "contents_of",
+]
 
 _NEAR = 5
 
-Declaration = TypeVar("Declaration")
+
+class Named(Protocol):
+    """A declaration under its full name."""
+
+    @property
+    def name(self) -> str:
+        """The full name, `domain.key`."""
+
+    @property
+    def domain(self) -> DomainContents:
+        """The domain that declares it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Domain:
-    """A subject of the work, as its folder introduces it; the folder's name is its key."""
-
-    label: str
+SomeNamed = TypeVar("SomeNamed", bound=Named)
 
 
-@dataclass(frozen=True, kw_only=True)
-class DomainContents:
-    """Everything a domain declares."""
+class Shelf(Generic[SomeNamed]):
+    """
+    The declarations of one kind by their full names, in the order they are declared.
 
-    key: str
-    label: str
-    clocks: tuple[Clock, ...]
-    rules: tuple[Rule, ...]
-    registers: tuple[Register, ...] = ()
+    Raises DeclarationError where two claim one name.
+    """
 
-    def clocks_by_key(self) -> dict[str, Clock]:
-        """Get the clocks by their keys, as registers name them."""
-        return {clock.key: clock for clock in self.clocks}
+    def __init__(self, kind: Message, declared: Iterable[SomeNamed]) -> None:
+        self._kind = kind
+        self._held: dict[str, SomeNamed] = {}
+        for named in declared:
+            if named.name in self._held:
+                domain, _, key = named.name.partition(".")
+                raise DeclarationError(
+                    f"{domain}里有两个{kind.zh}都叫{key}。",
+                    f"Two {kind.en}s of {domain} are called {key}.",
+                )
+            self._held[named.name] = named
 
+    def __iter__(self) -> Iterator[SomeNamed]:
+        return iter(self._held.values())
 
-@dataclass(frozen=True, slots=True)
-class NamedRegister:
-    """A register under its full name, `domain.register`."""
+    def __contains__(self, name: str) -> bool:
+        return name in self._held
 
-    name: str
-    domain: DomainContents
-    register: Register
+    @property
+    def names(self) -> frozenset[str]:
+        """All full names."""
+        return frozenset(self._held)
 
+    def of(self, domain: str) -> list[SomeNamed]:
+        """Get the declarations of a domain; of all where none is named."""
+        return [named for named in self if domain in {"", named.domain.key}]
 
-@dataclass(frozen=True, slots=True)
-class NamedClock:
-    """A clock under its full name, `domain.clock`."""
-
-    name: str
-    domain: DomainContents
-    clock: Clock
+    def get(self, name: str) -> SomeNamed:
+        """Get a declaration by its full name. Raises UnknownNameError, which lists near names."""
+        if name in self._held:
+            return self._held[name]
+        near = difflib.get_close_matches(name, self._held, n=_NEAR, cutoff=0.4)
+        raise UnknownNameError(
+            f"没有“{name}”这个{self._kind.zh}。相近的有：{'、'.join(near) or '无'}。",
+            f'There is no {self._kind.en} "{name}". Near ones: {", ".join(near) or "none"}.',
+        )
 
 
 class Catalogue:
     """
     What all domains declare, by name; it does not change once it is made.
 
-    Raises DeclarationError where two declarations claim one name, or one names what there is not.
+    Raises DeclarationError where two declarations claim one name, or one names what there is not. Whether
+    the predicates of indicators fit is told where they are computed: that needs an engine, which the
+    commands and the start of the site should not wait for.
     """
 
     def __init__(self, domains: Iterable[DomainContents]) -> None:
         self.domains: Mapping[str, DomainContents] = MappingProxyType(
-            {domain.key: domain for domain in self._once(domains)}
+            {domain.key: domain for domain in _once(domains)}
         )
-        self._clocks = {named.name: named for named in self._named()}
-        self._registers = {named.name: named for named in self._named_registers()}
-        self._check_registers()
+        everything = self.domains.values()
+        self._clocks = Shelf(Message("时限", "clock"), _clocks(everything))
+        self._registers = Shelf(Message("台账", "register"), _registers(everything))
+        for register in self._registers:
+            refuse(
+                register,
+                "台账",
+                "Register",
+                cross_checks.of_register(register, self._registers.names),
+            )
+        self._indicators = Shelf(Message("指标", "indicator"), self._named_indicators())
+        self._validation = Shelf(Message("核对规则", "rule"), _validation(everything))
+        self._statistics = Shelf(Message("统计表", "table"), _statistics(everything))
+        self._check_figures()
         self._clock_of_rule: dict[str, NamedClock] = {}
         self._rules: dict[str, tuple[DomainContents, Rule]] = {}
-        for domain in self.domains.values():
-            for rule in domain.rules:
-                self._check_free(rule.key, domain)
-                self._rules[rule.key] = (domain, rule)
-        for named in self._clocks.values():
-            if named.clock.rule:
-                self._check_free(named.clock.rule, named.domain)
-                self._clock_of_rule[named.clock.rule] = named
-        for named in self._clocks.values():
-            for key in _further_rules(named.clock):
-                if key not in self._rules:
-                    self._clock_of_rule.setdefault(key, named)
+        self._take_rules()
 
     def clocks(self, domain: str = "") -> list[NamedClock]:
         """Get the clocks of a domain, or all of them. Raises UnknownNameError for an unknown domain."""
-        if domain:
-            self._check_domain(domain)
-        return [named for named in self._clocks.values() if domain in {"", named.domain.key}]
+        return self._clocks.of(self._checked(domain))
 
     def clock(self, name: str) -> NamedClock:
         """Get a clock by its name `domain.clock`. Raises UnknownNameError, which lists near names."""
         if name in self._clocks:
-            return self._clocks[name]
+            return self._clocks.get(name)
         near = self._near(name)
         zh = f"相近的有：{'、'.join(near)}。" if near else ""
         en = f" Near ones: {', '.join(near)}." if near else ""
@@ -119,24 +157,35 @@ class Catalogue:
 
     def registers(self, domain: str = "") -> list[NamedRegister]:
         """Get the registers of a domain, or all. Raises UnknownNameError for an unknown domain."""
-        if domain:
-            self._check_domain(domain)
-        return [named for named in self._registers.values() if domain in {"", named.domain.key}]
+        return self._registers.of(self._checked(domain))
 
     def register(self, name: str) -> NamedRegister:
         """Get a register by its name `domain.register`. Raises UnknownNameError."""
-        if name in self._registers:
-            return self._registers[name]
-        near = difflib.get_close_matches(name, self._registers, n=_NEAR, cutoff=0.4)
-        raise UnknownNameError(
-            f"没有“{name}”这个台账。相近的有：{'、'.join(near) or '无'}。",
-            f'There is no register "{name}". Near ones: {", ".join(near) or "none"}.',
-        )
+        return self._registers.get(name)
+
+    def indicators(self, domain: str = "") -> list[NamedIndicator]:
+        """Get the indicators of a domain, or all. Raises UnknownNameError for an unknown domain."""
+        return self._indicators.of(self._checked(domain))
+
+    def indicator(self, name: str) -> NamedIndicator:
+        """Get an indicator by its name `domain.indicator`. Raises UnknownNameError."""
+        return self._indicators.get(name)
+
+    def validation(self, domain: str = "") -> list[NamedRule]:
+        """Get the rules between figures of a domain, or all. Raises UnknownNameError."""
+        return self._validation.of(self._checked(domain))
+
+    def statistics(self, domain: str = "") -> list[NamedTable]:
+        """Get the tables of statistics of a domain, or all. Raises UnknownNameError."""
+        return self._statistics.of(self._checked(domain))
+
+    def statistics_table(self, name: str) -> NamedTable:
+        """Get a table of statistics by its name `domain.table`. Raises UnknownNameError."""
+        return self._statistics.get(name)
 
     def rules(self, domain: str = "") -> list[tuple[DomainContents, Rule]]:
         """Get the rules of a domain, or all, clocks apart. Raises UnknownNameError: unknown domain."""
-        if domain:
-            self._check_domain(domain)
+        self._checked(domain)
         return [(of, rule) for of, rule in self._rules.values() if domain in {"", of.key}]
 
     def rule_keys(self) -> set[str]:
@@ -149,57 +198,51 @@ class Catalogue:
 
         The key of an extension or a suspension leads to its clock. Raises UnknownNameError.
         """
-        if key in self._clocks or key in self._clock_of_rule:
-            return self._clocks.get(key) or self._clock_of_rule[key]
-        if key in self._rules:
+        if key in self._clock_of_rule and key not in self._clocks:
+            return self._clock_of_rule[key]
+        if key in self._rules and key not in self._clocks:
             return self._rules[key]
         return self.clock(key)
 
-    @staticmethod
-    def _once(domains: Iterable[DomainContents]) -> Iterator[DomainContents]:
-        """Get domains, each key once: a domain of a third party does not take the place of ours."""
-        taken = set()
-        for domain in domains:
-            if domain.key in taken:
-                raise DeclarationError(
-                    f"有两个领域都叫{domain.key}。", f"Two domains are called {domain.key}."
-                )
-            taken.add(domain.key)
-            yield domain
-
-    def _named(self) -> Iterator[NamedClock]:
+    def _named_indicators(self) -> Iterator[NamedIndicator]:
+        """Get the indicators with their registers. Raises DeclarationError for an unknown register."""
         for domain in self.domains.values():
-            taken = set()
-            for clock in domain.clocks:
-                if clock.key in taken:
+            for indicator in domain.indicators:
+                name = f"{domain.key}.{indicator.key}"
+                register = f"{domain.key}.{indicator.register}"
+                if register not in self._registers:
+                    known = [named.register.key for named in self._registers.of(domain.key)]
                     raise DeclarationError(
-                        f"{domain.key}里有两个时限都叫{clock.key}。",
-                        f"Two clocks of {domain.key} are called {clock.key}.",
+                        f"指标{name}：本领域没有台账{indicator.register}。有：{'、'.join(known) or '无'}。",
+                        f"Indicator {name}: its domain has no register {indicator.register}. "
+                        f"There are: {', '.join(known) or 'none'}.",
                     )
-                taken.add(clock.key)
-                yield NamedClock(f"{domain.key}.{clock.key}", domain, clock)
+                yield NamedIndicator(name, domain, self._registers.get(register), indicator)
 
-    def _named_registers(self) -> Iterator[NamedRegister]:
+    def _check_figures(self) -> None:
+        """Refuse indicators, rules between figures and tables that name what there is not."""
+        known = self._indicators.names
+        for indicator in self._indicators:
+            refuse(indicator, "指标", "Indicator", cross_checks.of_indicator(indicator))
+        for rule in self._validation:
+            refuse(rule, "核对规则", "Rule", cross_checks.of_rule(rule, known))
+        for table in self._statistics:
+            refuse(table, "统计表", "Table", cross_checks.of_table(table, known))
+
+    def _take_rules(self) -> None:
+        """Take in the rules of law, those first that are no clocks. Raises DeclarationError."""
         for domain in self.domains.values():
-            taken = set()
-            for register in domain.registers:
-                if register.key in taken:
-                    raise DeclarationError(
-                        f"{domain.key}里有两个台账都叫{register.key}。",
-                        f"Two registers of {domain.key} are called {register.key}.",
-                    )
-                taken.add(register.key)
-                yield NamedRegister(f"{domain.key}.{register.key}", domain, register)
-
-    def _check_registers(self) -> None:
-        """Refuse registers that name clocks, dates or registers there are not."""
-        for named in self._registers.values():
-            for wrong, zh, en in contradictions(named, frozenset(self._registers)):
-                if wrong:
-                    raise DeclarationError(
-                        f"台账{named.name}：{zh}：{'、'.join(wrong)}。",
-                        f"Register {named.name}: {en}: {', '.join(wrong)}.",
-                    )
+            for rule in domain.rules:
+                self._check_free(rule.key, domain)
+                self._rules[rule.key] = (domain, rule)
+        for named in self._clocks:
+            if named.clock.rule:
+                self._check_free(named.clock.rule, named.domain)
+                self._clock_of_rule[named.clock.rule] = named
+        for named in self._clocks:
+            for key in _further_rules(named.clock):
+                if key not in self._rules:
+                    self._clock_of_rule.setdefault(key, named)
 
     def _check_free(self, key: str, domain: DomainContents) -> None:
         if key in self._rules or key in self._clock_of_rule:
@@ -208,25 +251,25 @@ class Catalogue:
                 f"Rule {key} of {domain.key} exists already.",
             )
 
-    def _check_domain(self, key: str) -> None:
-        if key not in self.domains:
-            listed = "、".join(
-                f"{domain.key}（{domain.label}）" for domain in self.domains.values()
-            )
+    def _checked(self, domain: str) -> str:
+        """Get the key of a domain, or nothing for all. Raises UnknownNameError for an unknown one."""
+        if domain and domain not in self.domains:
+            listed = "、".join(f"{one.key}（{one.label}）" for one in self.domains.values())
             raise UnknownNameError(
-                f"没有“{key}”这个领域。可以写：{listed}。",
-                f'There is no domain "{key}". There are: {", ".join(self.domains)}.',
+                f"没有“{domain}”这个领域。可以写：{listed}。",
+                f'There is no domain "{domain}". There are: {", ".join(self.domains)}.',
             )
+        return domain
 
     def _near(self, name: str) -> list[str]:
         """Get the clocks whose name, or whose Chinese label, resembles a name most."""
-        names = [*self._clocks, *self._rules, *self._clock_of_rule]
+        names = [*self._clocks.names, *self._rules, *self._clock_of_rule]
         near = difflib.get_close_matches(name, names, n=_NEAR, cutoff=0.5)
         last = name.rpartition(".")[2]
         near += [
-            known
-            for known, named in self._clocks.items()
-            if last and (last in known or last in named.clock.label)
+            named.name
+            for named in self._clocks
+            if last and (last in named.name or last in named.clock.label)
         ]
         return list(dict.fromkeys(near))[:_NEAR]
 
@@ -234,105 +277,53 @@ class Catalogue:
 @cache
 def catalogue() -> Catalogue:
     """Get the catalogue of the domains that are installed. Raises DeclarationError."""
-    packages = [import_module(f"{OWN_DOMAINS}.{name}") for name in _folders(OWN_DOMAINS)]
-    packages += [entry.load() for entry in metadata.entry_points(group=OWN_DOMAINS)]
-    return Catalogue(contents_of(package) for package in packages)
+    return Catalogue(installed())
 
 
-def contents_of(package: ModuleType) -> DomainContents:
-    """
-    Get what a domain's package declares: `DOMAIN`, and the declarations in its modules.
-
-    Raises DeclarationError where it does not introduce itself.
-    """
-    domain = getattr(package, "DOMAIN", None)
-    key = package.__name__.rpartition(".")[2]
-    if not isinstance(domain, Domain):
-        raise DeclarationError(
-            f"领域{key}没有在__init__.py里写DOMAIN = Domain(label=…)。",
-            f"Domain {key} does not say DOMAIN = Domain(label=…) in its __init__.py.",
-        )
-    return DomainContents(
-        key=key,
-        label=domain.label,
-        clocks=tuple(_declared(package, "clocks", Clock)),
-        rules=tuple(_declared(package, "rules", Rule)),
-        registers=tuple(dict.fromkeys(_declared(package, "registers", Register))),
-    )
+def refuse(named: Named, zh: str, en: str, wrong: cross_checks.Contradictions) -> None:
+    """Raise DeclarationError for the first contradiction of a declaration; `zh`, `en` say its kind."""
+    for found, says_zh, says_en in wrong:
+        if found:
+            raise DeclarationError(
+                f"{zh}{named.name}：{says_zh}：{'、'.join(found)}。",
+                f"{en} {named.name}: {says_en}: {', '.join(found)}.",
+            )
 
 
-def _folders(package: str) -> list[str]:
-    found = import_module(package)
-    return sorted(module.name for module in pkgutil.iter_modules(found.__path__) if module.ispkg)
+def _once(domains: Iterable[DomainContents]) -> Iterator[DomainContents]:
+    """Get domains, each key once: a domain of a third party does not take the place of ours."""
+    taken = set()
+    for domain in domains:
+        if domain.key in taken:
+            raise DeclarationError(
+                f"有两个领域都叫{domain.key}。", f"Two domains are called {domain.key}."
+            )
+        taken.add(domain.key)
+        yield domain
 
 
-def _declared(package: ModuleType, module: str, kind: type[Declaration]) -> Iterator[Declaration]:
-    """
-    Get the declarations of a kind in one of a domain's modules, alone or in tuples.
-
-    The tuples come first: their order is the one people are to read.
-    """
-    name = f"{package.__name__}.{module}"
-    if find_spec(name) is None:
-        return
-    found = vars(import_module(name)).values()
-    for value in sorted(found, key=lambda value: not isinstance(value, tuple)):
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, kind):
-                yield one
+def _clocks(domains: Iterable[DomainContents]) -> Iterator[NamedClock]:
+    for domain in domains:
+        for clock in domain.clocks:
+            yield NamedClock(domain.full_name(clock.key), domain, clock)
 
 
-def contradictions(
-    named: NamedRegister, registers: frozenset[str]
-) -> Iterator[tuple[list[str], str, str]]:
-    """Get what a register may name that there is not: what it names, with the words for it."""
-    register, clocks = named.register, named.domain.clocks_by_key()
-    kinds = {field.key: field.kind for field in register.fields}
-    known = [(one, clocks[one.clock]) for one in register.clocks if one.clock in clocks]
-    within = [stop.within for one in register.clocks for stop in one.stops if stop.within]
-    yield (
-        [key for key in (*(one.clock for one in register.clocks), *within) if key not in clocks],
-        "本领域没有这些时限",
-        "its domain has no such clocks",
-    )
-    yield (
-        [
-            f"{one.clock}（{key}）"
-            for one, clock in known
-            for key in (one.starts or clock.starts_on, one.ends or clock.ends_on)
-            if key and kinds.get(key) not in {"date", "datetime"}
-        ],
-        "时限的起止应为日期字段",
-        "a clock starts and ends with a date",
-    )
-    yield (
-        [
-            stop.ground
-            for one, clock in known
-            for stop in one.stops
-            if stop.ground not in {ground.label for ground in clock.suspended_by}
-        ],
-        "时限不因这些情形中止",
-        "nothing of this kind stops the clock",
-    )
-    yield (
-        [
-            one.clock
-            for one, clock in known
-            if one.extended and not any(version.extension for version in clock.versions)
-        ],
-        "时限不能延长",
-        "the law gives no extension of these clocks",
-    )
-    yield (
-        [
-            f"{field.key}（{field.refers_to}）"
-            for field in register.fields
-            if field.refers_to and field.refers_to not in registers
-        ],
-        "字段所指的台账没有",
-        "fields refer to no register",
-    )
+def _registers(domains: Iterable[DomainContents]) -> Iterator[NamedRegister]:
+    for domain in domains:
+        for register in domain.registers:
+            yield NamedRegister(domain.full_name(register.key), domain, register)
+
+
+def _validation(domains: Iterable[DomainContents]) -> Iterator[NamedRule]:
+    for domain in domains:
+        for rule in domain.validation:
+            yield NamedRule(domain.full_name(rule.key), domain, rule)
+
+
+def _statistics(domains: Iterable[DomainContents]) -> Iterator[NamedTable]:
+    for domain in domains:
+        for table in domain.statistics:
+            yield NamedTable(domain.full_name(table.key), domain, table)
 
 
 def _further_rules(clock: Clock) -> Iterator[str]:

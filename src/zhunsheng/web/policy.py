@@ -13,6 +13,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zhunsheng.engine.messages import Message
+from zhunsheng.web.indicators.organization import Place
 from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
 from zhunsheng.web.organizations.roles import ADMINISTRATORS, DOWNWARD, GOVERNMENT_WIDE
 from zhunsheng.web.organizations.units import merged_into
@@ -336,3 +337,52 @@ def units_in_sight(actor: Actor) -> QuerySet[Unit]:
     for path in {grant.path for grant in actor.grants if grant.role in DOWNWARD}:
         seen |= Q(government__path__startswith=path)
     return Unit.objects.filter(seen).select_related("government")
+
+
+# Figures: those of a government say nothing of any one entry, so they go further than entries do.
+
+
+def governments_counted_for(actor: Actor) -> QuerySet[Government]:
+    """
+    Get the governments whose figures somebody may see, whether or not they may see the entries behind.
+
+    Those of one's own government and of all below it are for everyone who has a role there.
+    """
+    seen = Q(pk__in=())
+    for path in _tops(actor):
+        seen |= Q(path__startswith=path)
+    return Government.objects.filter(seen)
+
+
+def may_see_figures(actor: Actor, place: Place) -> bool:
+    """Whether somebody may see the figures of a government or of one of its units."""
+    return any(place.government.path.startswith(path) for path in _tops(actor))
+
+
+def may_check_figures(actor: Actor, government: Government) -> bool:
+    """Whether somebody may have the figures of a government compared: who looks after it or looks down."""
+    return _holds_over(actor, government, *DOWNWARD)
+
+
+def may_explain(actor: Actor, government: Government, unit: Unit | None) -> bool:
+    """
+    Whether somebody may explain why figures disagree.
+
+    Those of a unit: its own people, or the government's coordinator. Those of a whole government: its
+    coordinator.
+    """
+    return any(
+        (grant.role == "coordinator" and grant.government == government.pk)
+        or (unit is not None and grant.role in IN_UNIT and grant.unit == unit.pk)
+        for grant in actor.grants
+    )
+
+
+def _tops(actor: Actor) -> set[str]:
+    """Get the paths of the governments somebody has a role in, without those below another of them."""
+    paths = {grant.path for grant in actor.grants}
+    return {
+        path
+        for path in paths
+        if not any(path != other and path.startswith(other) for other in paths)
+    }

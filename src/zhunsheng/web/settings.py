@@ -90,6 +90,8 @@ INSTALLED_APPS = [
     "zhunsheng.web.holidays",
     "zhunsheng.web.notifications",
     "zhunsheng.web.scheduling",
+    "zhunsheng.web.indicators.apps.Indicators",
+    "zhunsheng.web.dashboard",
     "zhunsheng.web.work",
     "zhunsheng.web.api",
 ]

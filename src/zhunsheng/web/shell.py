@@ -103,6 +103,8 @@ def _places(request: HttpRequest, actor: Actor) -> Iterator[Place]:
     wanted = [
         (_("我的工作"), "work", "w", (), True),
         (_("台账"), "registers", "r", ("/entries/",), True),
+        (_("指标"), "indicators", "i", ("/statistics/", "/validation/"), bool(actor.grants)),
+        (_("看板"), "dashboard", "d", (), bool(actor.grants)),
         (_("到期日历"), "calendar", "c", (), True),
         (_("账本"), "ledger", "l", (), policy.may_verify(actor)),
         (_("管理"), "manage", "m", (), actor.has(*ADMINISTRATORS)),

@@ -1,5 +1,5 @@
 """
-Workbooks that people send: opened safely, sheet by sheet.
+Workbooks that people send, opened safely, sheet by sheet; and text that is safe in those they get.
 
 It knows limits and how cells are read; what a column means is for the caller.
 """
@@ -7,6 +7,7 @@ It knows limits and how cells are read; what a column means is for the caller.
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,8 @@ from zhunsheng.engine.documents.document import DocumentError
 from zhunsheng.engine.refusals import RefusedError
 
 MAX_BYTES = 20 * 1024 * 1024
+# What spreadsheets take for the beginning of a formula.
+FORMULA = frozenset("=+-@\t\r\n")
 
 
 class ImportingError(RefusedError):
@@ -58,3 +61,10 @@ def sheet(content: bytes, which: int | str) -> Iterator[list[Any]]:
             "不是Excel工作簿（xlsx），或者已经损坏。请用模板另存后再试。",
             "This is no Excel workbook (xlsx), or a damaged one. Save it anew from the template and try again.",
         ) from error
+
+
+def harmless(text: str) -> str:
+    """Get a text that no spreadsheet takes for a formula: an apostrophe goes before it."""
+    # Wide signs are signs too; a blank before one does not hide it.
+    first = unicodedata.normalize("NFKC", text.lstrip(" \u3000")[:1])
+    return f"'{text}" if first in FORMULA else text

@@ -174,7 +174,7 @@ EVERYTHING = Register(
         Field(key="count", label="件数", kind="integer", measure="件", required=True),
         Field(key="region", label="地区", kind="region", required=True),
         Field(key="other", label="相关", kind="reference", refers_to="test.everything"),
-        Field(key="done", label="完成", kind="boolean", required=True),
+        Field(key="finished", label="完成", kind="boolean", required=True),
         Field(
             key="topics",
             label="领域",

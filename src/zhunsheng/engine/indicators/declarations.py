@@ -7,17 +7,19 @@ does not know which registers there are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
 from zhunsheng.engine.refusals import DeclarationError
-from zhunsheng.engine.registers.fields import NAME
 
 Predicate = Callable[[Any, Any], Any]
 """A condition on a row of the register's typed table and the period, as an Ibis expression."""
 
+# Longer than that of a field: the cells of a table are called by their row and their column.
+NAME = re.compile(r"[a-z][a-z0-9_]{0,60}")
 Holds = Literal["in_period", "by_end"]
 Better = Literal["more", "fewer", "neither"]
 
@@ -27,13 +29,13 @@ class Definition:
     """
     What an indicator counts, from a day on.
 
-    `counts` picks the rows that are counted and `out_of` the base; `of` is the field that a total adds
-    up. `note` says what changed when this definition took over.
+    `counts` picks the rows that are counted and `out_of` the base; `of` is what a total or a mean adds
+    up: a number field, or an expression. `note` says what changed when this definition took over.
     """
 
     counts: Predicate | None = None
     out_of: Predicate | None = None
-    of: str = ""
+    of: str | Predicate = ""
     since: date = date.min
     note: str = ""
 
@@ -43,10 +45,11 @@ class Indicator:
     """
     One figure that plans ask for and reports give.
 
-    `on` is the date column by which an entry belongs to a period (the register's own day where it is
-    empty); `holds` says whether entries of the period are looked at, or all up to its end. `said_as` are the words by
-    which plans and reports speak of it, `better` whether more or fewer is better. `earlier` holds
-    definitions that were in force before, oldest first; each ends where the next begins.
+    `on` is the column of a date or a time by which an entry belongs to a period (the register's own day
+    where it is empty); `holds` says whether entries of the period are looked at, or all up to its end.
+    `said_as` are the words by which plans and reports speak of it, `better` whether more or fewer is
+    better; those of one `group` stand together in lists. `earlier` holds definitions that were in force
+    before, oldest first; each ends where the next begins.
 
     Raises DeclarationError where it contradicts itself.
     """
@@ -58,6 +61,7 @@ class Indicator:
     said_as: tuple[str, ...] = ()
     source: str = ""
     says: str = ""
+    group: str = ""
     measure: str = "件"
     on: str = ""
     holds: Holds = "in_period"
@@ -127,9 +131,9 @@ class Count(Indicator):
 
 @dataclass(frozen=True, kw_only=True)
 class Total(Indicator):
-    """The sum of a number field over the entries that hold; nothing to add up gives no figure."""
+    """The sum of a number over the entries that hold; nothing to add up gives no figure."""
 
-    of: str = ""
+    of: str | Predicate = ""
 
     def _present(self) -> Definition:
         return Definition(counts=self.counts, of=self.of, since=self.since, note=self.note)
@@ -138,6 +142,28 @@ class Total(Indicator):
         yield from super()._contradictions()
         unnamed = any(not one.of for one in self.definitions)
         yield unnamed, "合计须写明加总哪个字段（of）", "a total says which field it adds up (of)"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mean(Indicator):
+    """
+    The mean of a number over the entries that hold and have it; none of them gives no figure.
+
+    It is kept as sum and number of entries, so that it stays exact and units add up. `per` tells how many
+    of what is added up make one of `measure`: 3600 for seconds told as hours.
+    """
+
+    of: str | Predicate = ""
+    per: int = 1
+
+    def _present(self) -> Definition:
+        return Definition(counts=self.counts, of=self.of, since=self.since, note=self.note)
+
+    def _contradictions(self) -> Iterator[tuple[bool, str, str]]:
+        yield from super()._contradictions()
+        unnamed = any(not one.of for one in self.definitions)
+        yield unnamed, "平均数须写明是什么的平均（of）", "a mean says what it is of (of)"
+        yield self.per < 1, "换算的倍数（per）至少为1", "per must be at least 1"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,3 +190,25 @@ class Coverage(Indicator):
     def _contradictions(self) -> Iterator[tuple[bool, str, str]]:
         yield from super()._contradictions()
         yield self.reaches < 1, "覆盖的件数至少为1", "reaches must be at least 1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Complete(Indicator):
+    """
+    How many things have all their entries hold, of all things that have any in the base.
+
+    `each` is the column that tells the things apart: the towns, say, all items of which are published. A
+    thing belongs to the unit that keeps its entries; one that two units keep is two.
+    """
+
+    each: str = ""
+    out_of: Predicate | None = None
+
+    def _present(self) -> Definition:
+        return Definition(counts=self.counts, out_of=self.out_of, since=self.since, note=self.note)
+
+    def _contradictions(self) -> Iterator[tuple[bool, str, str]]:
+        yield from super()._contradictions()
+        yield not self.each, "须写明按哪一列分（each）", "it says which column tells things apart"
+        bare = any(one.counts is None for one in self.definitions)
+        yield bare, "须写明怎样算齐全（counts）", "it says which entries hold (counts)"

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from zhunsheng.engine.indicators.declarations import Coverage, Indicator, Share, Total
+from zhunsheng.engine.indicators.declarations import (
+    Complete,
+    Coverage,
+    Indicator,
+    Mean,
+    Share,
+    Total,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ NOTHING = Cell()
 @dataclass(frozen=True, slots=True)
 class Figure:
     """
-    The value of an indicator: a count, a sum, or a share as numerator and denominator.
+    The value of an indicator: a count, a sum, a mean, or a share as numerator and denominator.
 
     `value` is None where there is nothing to count; it is shown as "—".
     """
@@ -55,7 +62,7 @@ class Figure:
     @property
     def is_ratio(self) -> bool:
         """Whether the figure is a part of a whole."""
-        return isinstance(self.indicator, Share | Coverage)
+        return isinstance(self.indicator, Share | Coverage | Complete)
 
     @property
     def value(self) -> int | Decimal | Fraction | None:
@@ -64,6 +71,8 @@ class Figure:
             return Fraction(self.counted, self.base) if self.base else None
         if isinstance(self.indicator, Total):
             return self.total
+        if isinstance(self.indicator, Mean):
+            return self._mean(self.indicator.per)
         return self.counted
 
     def percent(self, decimals: int = 2) -> Decimal | None:
@@ -82,6 +91,18 @@ class Figure:
         if rounded == 0 and self.counted:
             return step
         return rounded
+
+    def rounded(self, decimals: int = 1) -> Decimal | None:
+        """Get a figure that is no part of a whole as a decimal, rounded half up; None without a value."""
+        value = self.value
+        if self.is_ratio or value is None:
+            return None
+        exact = Fraction(value)
+        step = Decimal(1).scaleb(-decimals)
+        return (Decimal(exact.numerator) / exact.denominator).quantize(step, ROUND_HALF_UP)
+
+    def _mean(self, per: int) -> Fraction | None:
+        return Fraction(self.total) / (self.counted * per) if self.total is not None else None
 
 
 def figure(indicator: Indicator, cells: Mapping[str, Cell], units: Collection[str]) -> Figure:

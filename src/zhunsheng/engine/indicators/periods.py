@@ -113,6 +113,24 @@ def a_year_before(period: Period) -> Period:
     return parsed(f"{int(number) - 1:04}{dash}{rest}")
 
 
+def so_far(period: Period, day: date) -> Period:
+    """
+    Get a period as far as it has come by a day: with the same key, and without the days to come.
+
+    What is due later in a period that still runs is not late. Of a period that has not begun, no day is
+    left, so that it has nothing that could be late either.
+
+    >>> so_far(quarter(2026, 1), date(2026, 2, 3)).label
+    '2026年第1季度（截至2月3日）'
+    """
+    if day >= period.end:
+        return period
+    label = (
+        f"{period.label}（截至{day.month}月{day.day}日）" if day >= period.start else period.label
+    )
+    return Period(period.key, label, period.start, day)
+
+
 def parts(period: Period) -> tuple[Period, ...]:
     """Get the months that a period covers, the last one cut where the period ends."""
     found: list[Period] = []

@@ -7,7 +7,7 @@ It knows registers in general and which type a kind of field becomes; personal d
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,6 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from zhunsheng.engine.indicators.columns import last_day_column, typed_columns
 from zhunsheng.engine.registers.register import Register
 from zhunsheng.engine.registers.schema import Column, columns
 
@@ -47,34 +48,27 @@ class PlainEntry:
 
 def schema_of(register: Register) -> pa.Schema:
     """Get the columns of a register's typed table."""
-    own = [
-        pa.field(column.key, _type_of(column))
-        for column in columns(register)
-        if not column.personal
-    ]
-    clocks = [pa.field(last_day_column(running.clock), pa.date32()) for running in register.clocks]
-    extra = [
-        pa.field("entry", pa.int64()),
-        pa.field("path", pa.string()),
-        pa.field("done", pa.bool_()),
-    ]
-    return pa.schema([*extra, *own, *clocks])
+    return pa.schema([pa.field(one.key, _type_of(one)) for one in typed_columns(register)])
 
 
-def last_day_column(clock: str) -> str:
-    """Get the name of the column that holds the last day of a clock."""
-    return f"{clock}_due"
-
-
-def table_of(register: Register, entries: Iterable[PlainEntry]) -> pa.Table:
-    """Get the typed table of some entries."""
+def table_of(
+    register: Register, entries: Iterable[PlainEntry], only: Collection[str] | None = None
+) -> pa.Table:
+    """Get the typed table of some entries, with some of its columns where they are named."""
     schema = schema_of(register)
+    if only is not None:
+        schema = pa.schema([one for one in schema if one.name in only])
     readers = _readers(register)
-    held: dict[str, list[Any]] = {name: [] for name in schema.names}
+    fill: list[tuple[Callable[[Any], None], Callable[[PlainEntry], Any]]] = []
+    held: list[list[Any]] = []
+    for name in schema.names:
+        held.append([])
+        fill.append((held[-1].append, readers[name]))
     for entry in entries:
-        for name in schema.names:
-            held[name].append(readers[name](entry))
-    return pa.table([pa.array(held[one.name], one.type) for one in schema], schema)
+        for append, read in fill:
+            append(read(entry))
+    arrays = [pa.array(values, one.type) for values, one in zip(held, schema, strict=True)]
+    return pa.table(arrays, schema)
 
 
 def _readers(register: Register) -> dict[str, Callable[[PlainEntry], Any]]:

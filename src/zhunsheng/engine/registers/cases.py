@@ -84,6 +84,15 @@ class Outlook:
     due_dates: tuple[DueStatus, ...] = ()
     others: frozenset[str] = frozenset()
 
+    @property
+    def last_days(self) -> dict[str, date]:
+        """The last day of each clock that has started, by the clock's key, whether met or not."""
+        return {
+            one.run.clock.key: one.deadline.last_day
+            for one in self.statuses
+            if one.deadline is not None
+        }
+
 
 def checked(register: Register, raw: Mapping[str, object], *, partly: bool = False) -> Checked:
     """

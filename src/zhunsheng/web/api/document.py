@@ -18,16 +18,14 @@ from ninja import NinjaAPI
 
 from zhunsheng.engine.catalogue import Catalogue, NamedRegister
 from zhunsheng.engine.registers.procedures import Step
-from zhunsheng.web.api import attachments, directory, entries, steps
+from zhunsheng.web.api import attachments, directory, entries, figures, steps
 from zhunsheng.web.api.access import ByToken
 from zhunsheng.web.api.shapes import shape, skippable
 
 Json = dict[str, Any]
 PREFIX = "api/v1/"
 _TITLE = "准绳接口"
-_SAYS = (
-    "法治政府建设台账的接口：每本台账的登记、修改、办理、时限和办理经过，与页面同一权限、同一规则。"
-)
+_SAYS = "法治政府建设台账的接口：每本台账的登记、修改、办理、时限和办理经过，以及指标的数字和背后的记录，与页面同一权限、同一规则。"
 _PER_REGISTER = frozenset({"EntryAnswer", "EntryPage", "Making", "Changing", "Taking"})
 _REF = "#/components/schemas/{model}"
 
@@ -91,7 +89,7 @@ def operations_of(told: Told) -> Iterator[tuple[str, str, Json]]:
 def _general() -> Json:
     """Get the document as ninja tells it: once, for any register."""
     api = NinjaAPI(title=_TITLE, version="1", description=_SAYS, auth=ByToken())
-    for part in (directory, entries, steps, attachments):
+    for part in (directory, entries, steps, attachments, figures):
         api.add_router("", part.router)
     document: Json = dict(api.get_openapi_schema(path_prefix=PREFIX))
     for operations in document["paths"].values():

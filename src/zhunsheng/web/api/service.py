@@ -20,7 +20,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
-from zhunsheng.web.api import attachments, directory, entries, openapi, steps
+from zhunsheng.web.api import attachments, directory, entries, figures, openapi, steps
 from zhunsheng.web.api.access import BY_TOKEN, ByToken
 from zhunsheng.web.api.errors import handle_errors, too_large, wrong_method
 from zhunsheng.web.api.parsing import MAX_BODY, StrictParser
@@ -50,7 +50,7 @@ def _made() -> NinjaAPI:
         renderer=ReadableJSON(),
         urls_namespace="api",
     )
-    for part in (directory, entries, steps, attachments, openapi):
+    for part in (directory, entries, steps, attachments, figures, openapi):
         api.add_router("", part.router)
     handle_errors(api)
     return api

@@ -24,7 +24,15 @@ from zhunsheng.web.ledger import store
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.calendars import calendar_of, look_again
 from zhunsheng.web.registers.errors import ForbiddenError
-from zhunsheng.web.registers.lateness import Moved, in_chunks, outlook_of, recompute, running
+from zhunsheng.web.registers.lateness import (
+    Moved,
+    ending_from,
+    in_chunks,
+    outlook_of,
+    recompute,
+    running,
+    timed,
+)
 from zhunsheng.web.registers.models import Entry
 
 SHOWN = 100
@@ -55,7 +63,8 @@ def preview(content: bytes, at: datetime) -> Change:
     """Get what a notice would move; nothing is kept. Raises NoticeError, LawError."""
     notice, before, after = _read(content)
     listed, count = [], 0
-    for moved in _moved(_reached(notice, before, after), before, after, at):
+    entries = running().filter(due__gte=_first(notice, before, after))
+    for moved in _moved(entries.order_by("due", "pk"), before, after, at):
         count += 1
         if count <= SHOWN:
             listed.append(moved)
@@ -65,7 +74,9 @@ def preview(content: bytes, at: datetime) -> Change:
 @transaction.atomic
 def adopt(actor: Actor, content: bytes, at: datetime) -> Moved:
     """
-    Adopt a notice and recompute the open entries it reaches, all in one transaction.
+    Adopt a notice and recompute the entries it reaches, all in one transaction.
+
+    Those that are closed already are reached too: whether they were in time follows from the days.
 
     Raises ForbiddenError, NoticeError for what is no notice or is there already.
     """
@@ -95,7 +106,7 @@ def adopt(actor: Actor, content: bytes, at: datetime) -> Moved:
     draft = store.Draft(about=f"calendar/{notice.number}", says=says, personal={})
     store.append(head, [draft], at=at, who=f"user/{actor.user.pk}", did="calendar.adopt")
     moved = Moved()
-    for entries in in_chunks(_reached(notice, before, after)):
+    for entries in in_chunks(ending_from(_first(notice, before, after), timed())):
         recompute(head, entries, after, at, moved)
     look_again()
     transaction.on_commit(look_again)
@@ -118,18 +129,17 @@ def _days(notice: Notice, before: Calendar, after: Calendar) -> list[MovedDay]:
     return moved_days(before, after, (notice.year - 1, notice.year))
 
 
-def _reached(notice: Notice, before: Calendar, after: Calendar) -> QuerySet[Entry]:
-    """Get the open entries whose day can move: those that end before the first moved day cannot."""
+def _first(notice: Notice, before: Calendar, after: Calendar) -> date:
+    """Get the first day a notice moves: entries that end before it are not reached."""
     moved = [change.before.date for change in _days(notice, before, after)]
     # From 29 December on the days of the coming year were doubtful; now they are certain.
-    first = min([*moved, date(notice.year - 1, 12, 29)])
-    return running().filter(due__gte=first).select_related("unit").order_by("due", "pk")
+    return min([*moved, date(notice.year - 1, 12, 29)])
 
 
 def _moved(
     entries: QuerySet[Entry], before: Calendar, after: Calendar, at: datetime
 ) -> Iterator[MovedDue]:
-    for entry in entries.iterator(chunk_size=500):
+    for entry in entries.select_related("unit").iterator(chunk_size=500):
         old, new = (outlook_of(entry, calendar, at) for calendar in (before, after))
         if old is None or new is None:
             continue

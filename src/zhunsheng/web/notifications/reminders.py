@@ -31,7 +31,7 @@ def remind(at: datetime) -> int:
     after = calendar.working_day_after(today, max(BEFORE) + 1)
     near = running().filter(due__gte=today - _NEWS, due__lt=after)
     count = 0
-    for entries in in_chunks(near):
+    for entries in in_chunks(list(near.values_list("pk", flat=True))):
         people = InUnits({entry.unit_id for entry in entries}, today)
         tellings = [
             _about(entry, status, today, calendar, people)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import tempfile
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import IO, Any
@@ -25,6 +24,7 @@ from zhunsheng.web.ledger import store
 from zhunsheng.web.lists.columns import Column, text_of
 from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.models import Entry
+from zhunsheng.web.workbooks import harmless
 
 MOST_ROWS = 200_000
 KINDS = {
@@ -34,8 +34,6 @@ KINDS = {
 _WIDTH = 18
 _LONGEST = 32_000
 _CHUNK = 2000
-# What spreadsheets take for the beginning of a formula.
-_FORMULA = frozenset("=+-@\t\r\n")
 
 
 class TooManyError(RefusedError):
@@ -170,7 +168,7 @@ def _write_text(out: IO[bytes], _named: NamedRegister, rows: _Rows) -> None:
     lines = csv.writer(_Encoded(out))
     lines.writerow(rows.heads)
     for cells in rows:
-        lines.writerow([_harmless(cell) if isinstance(cell, str) else cell for cell in cells])
+        lines.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
 
 
 class _Encoded:
@@ -182,10 +180,3 @@ class _Encoded:
     def write(self, text: str) -> int:
         """Write some text."""
         return self._out.write(text.encode())
-
-
-def _harmless(text: str) -> str:
-    """Get a text that no spreadsheet takes for a formula: an apostrophe goes before it."""
-    # Wide signs are signs too; a blank before one does not hide it.
-    first = unicodedata.normalize("NFKC", text.lstrip(" \u3000")[:1])
-    return f"'{text}" if first in _FORMULA else text

@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models.functions import Length
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
-from zhunsheng.engine.registers.cases import outlook
+from zhunsheng.engine.registers.cases import Outlook, outlook
 from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import Head
 from zhunsheng.web.organizations.models import Unit
@@ -29,7 +29,7 @@ def seal_of(entry: Entry) -> dict[str, Any]:
     """
     Get what the ledger keeps of an entry as a whole, so that a row changed aside is found.
 
-    Personal values are sealed by their commitments; the due day follows from the rest.
+    Personal values are sealed by their commitments; the last days follow from the rest.
     """
     return {
         "register": entry.register,
@@ -83,11 +83,27 @@ def bring_up_to_date(entry: Entry, named: NamedRegister, actor: Actor, at: datet
     clocks = named.domain.clocks_by_key()
     found = outlook(named.register, clocks, entry.values, at.date(), calendar_of())
     procedure = named.register.procedure
-    entry.due, entry.late = found.due, found.is_late
+    follow(entry, found)
     entry.done = bool(procedure and procedure.state(entry.state).final)
     entry.version += 1
     entry.changed_by = actor.user
     entry.changed_at = at
+
+
+def follow(entry: Entry, found: Outlook) -> None:
+    """Put where the clocks of an entry stand into the columns that follow from them."""
+    entry.due, entry.late, entry.last_days = found.due, found.is_late, written_days(found)
+
+
+def follows(entry: Entry, found: Outlook) -> bool:
+    """Whether the columns of an entry say where its clocks stand."""
+    stored = (entry.due, entry.late, entry.last_days)
+    return stored == (found.due, found.is_late, written_days(found))
+
+
+def written_days(found: Outlook) -> dict[str, str]:
+    """Get the last day of each clock as it is stored."""
+    return {clock: day.isoformat() for clock, day in found.last_days.items()}
 
 
 def last_number(register: str, unit: Unit, at: datetime) -> int:

@@ -38,6 +38,8 @@ class Entry(models.Model):
     state = models.CharField("状态", max_length=41, blank=True)
     happened = models.DateField("日期", null=True)
     due = models.DateField("到期日", null=True)
+    # The last day of each clock that has started, by the clock's key: figures are computed with them.
+    last_days = models.JSONField("各时限最后一日", default=dict)
     late = models.BooleanField("逾期", default=False)
     done = models.BooleanField(default=False)
     values = models.JSONField(default=dict)

@@ -27,7 +27,7 @@ from zhunsheng.web.ledger.faults import Fault, Verified
 from zhunsheng.web.ledger.models import StoredLine, StoredOpening
 from zhunsheng.web.registers import commenting
 from zhunsheng.web.registers.calendars import calendar_of
-from zhunsheng.web.registers.keeping import seal_of
+from zhunsheng.web.registers.keeping import seal_of, written_days
 from zhunsheng.web.registers.models import Entry
 
 MOST_FAULTS = 500
@@ -154,7 +154,7 @@ def _fault(
         )
     if entry.private != opened:
         return Fault("记录", entry.about, f"{named}的个人信息与账目不符，被绕过系统改动过")
-    if entry.due not in _dues(entry, line, today):
+    if (entry.due, entry.last_days) not in _last_days(entry, line, today):
         return Fault("记录", entry.about, f"{named}的到期日与各栏不符，被绕过系统改动过")
     return None
 
@@ -165,12 +165,15 @@ def _columns(sealed: object, seal: dict[str, object]) -> str:
     return "、".join(changed) or "栏数"
 
 
-def _dues(entry: Entry, line: StoredLine, today: date) -> Iterator[date | None]:
+def _last_days(
+    entry: Entry, line: StoredLine, today: date
+) -> Iterator[tuple[date | None, dict[str, str]]]:
     """
-    Get what the due day may be: as of the entry's last change, its last line, yesterday or today.
+    Get what the last days may be: as of the entry's last change, its last line, yesterday or today.
 
-    It follows from the values, the calendar and the day, and is brought up to date at night; so it is
-    computed anew rather than sealed. While a clock stands still it moves with every day, and any will do.
+    They follow from the values, the calendar and the day, and are brought up to date at night; so they
+    are computed anew rather than sealed. While a clock stands still they move with every day, and any
+    will do.
     """
     days = (
         localtime(entry.changed_at).date(),
@@ -183,12 +186,12 @@ def _dues(entry: Entry, line: StoredLine, today: date) -> Iterator[date | None]:
         clocks = named.domain.clocks_by_key()
         for day in dict.fromkeys(days):
             found = outlook(named.register, clocks, entry.values, day, calendar_of())
-            yield found.due
+            yield found.due, written_days(found)
             if any(status.state is State.SUSPENDED for status in found.statuses):
-                yield entry.due
+                yield entry.due, entry.last_days
     except LawError:
         # The register is no longer there, or its clocks no longer take these dates.
-        yield entry.due
+        yield entry.due, entry.last_days
 
 
 def _opened(abouts: Iterable[str]) -> dict[str, dict[str, object]]:

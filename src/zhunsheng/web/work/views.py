@@ -105,12 +105,16 @@ def listed(request: HttpRequest, which: str) -> HttpResponse:
     )
 
 
-def by_unit(actor: Actor, today: date) -> list[UnitRow]:
-    """Get the units with the most late entries first, as far as somebody sees them."""
+def by_unit(actor: Actor, today: date, within: Q | None = None) -> list[UnitRow]:
+    """
+    Get the units with the most late entries first, as far as somebody sees them.
+
+    `within` narrows the entries, such as to those of one government.
+    """
     # The names are looked up for the few that are shown, not joined to every entry.
     counted = list(
         policy.entries_for(actor)
-        .filter(done=False, due__lte=today + SOON)
+        .filter(within or Q(), done=False, due__lte=today + SOON)
         .values("unit")
         .annotate(
             late=Count("pk", filter=Q(due__lt=today)), soon=Count("pk", filter=Q(due__gte=today))

@@ -1,0 +1,114 @@
+"""
+What declarations may name of each other that there is not, with the words for it.
+
+It knows declarations under their full names; it refuses nothing itself, and imports no engine of figures:
+whether predicates fit is checked where they are computed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from zhunsheng.engine.contents import NamedIndicator, NamedRegister, NamedRule, NamedTable
+from zhunsheng.engine.indicators.columns import typed_columns
+from zhunsheng.engine.indicators.declarations import Complete
+
+Contradictions = Iterator[tuple[list[str], str, str]]
+"""What is named, and what is wrong with it in Chinese and in English; nothing named, nothing wrong."""
+
+
+def of_register(named: NamedRegister, registers: frozenset[str]) -> Contradictions:
+    """Get what a register names that there is not: clocks, dates, grounds, other registers."""
+    register, clocks = named.register, named.domain.clocks_by_key()
+    kinds = {field.key: field.kind for field in register.fields}
+    known = [(one, clocks[one.clock]) for one in register.clocks if one.clock in clocks]
+    within = [stop.within for one in register.clocks for stop in one.stops if stop.within]
+    yield (
+        [key for key in (*(one.clock for one in register.clocks), *within) if key not in clocks],
+        "本领域没有这些时限",
+        "its domain has no such clocks",
+    )
+    yield (
+        [
+            f"{one.clock}（{key}）"
+            for one, clock in known
+            for key in (one.starts or clock.starts_on, one.ends or clock.ends_on)
+            if key and kinds.get(key) not in {"date", "datetime"}
+        ],
+        "时限的起止应为日期字段",
+        "a clock starts and ends with a date",
+    )
+    yield (
+        [
+            stop.ground
+            for one, clock in known
+            for stop in one.stops
+            if stop.ground not in {ground.label for ground in clock.suspended_by}
+        ],
+        "时限不因这些情形中止",
+        "nothing of this kind stops the clock",
+    )
+    yield (
+        [
+            one.clock
+            for one, clock in known
+            if one.extended and not any(version.extension for version in clock.versions)
+        ],
+        "时限不能延长",
+        "the law gives no extension of these clocks",
+    )
+    yield (
+        [
+            f"{field.key}（{field.refers_to}）"
+            for field in register.fields
+            if field.refers_to and field.refers_to not in registers
+        ],
+        "字段所指的台账没有",
+        "fields refer to no register",
+    )
+    times = Counter(column.key for column in typed_columns(register))
+    yield (
+        [key for key, many in times.items() if many > 1],
+        "字段与统计用的列重名",
+        "fields are called as columns that every typed table has",
+    )
+
+
+def of_indicator(named: NamedIndicator) -> Contradictions:
+    """Get what an indicator names that its register's typed table has not, predicates apart."""
+    indicator = named.indicator
+    types = {column.key: column.type for column in typed_columns(named.register.register)}
+    yield (
+        [on for on in (indicator.on,) if on and types.get(on) not in {"date", "timestamp"}],
+        "所属期间的日期（on）应为台账的日期字段",
+        "the day by which entries belong to periods (on) must be a date of the register",
+    )
+    yield (
+        [
+            definition.of
+            for definition in indicator.definitions
+            if isinstance(definition.of, str)
+            and definition.of
+            and types.get(definition.of) not in {"integer", "decimal"}
+        ],
+        "加总的（of）应为台账的数字字段",
+        "what is added up (of) must be a number of the register",
+    )
+    yield (
+        [one.each for one in (indicator,) if isinstance(one, Complete) and one.each not in types],
+        "分开的依据（each）应为台账的字段",
+        "what tells things apart (each) must be a field of the register",
+    )
+
+
+def of_rule(named: NamedRule, indicators: frozenset[str]) -> Contradictions:
+    """Get the indicators that a rule between figures names and that there are not."""
+    missing = [name for name in named.indicators.values() if name not in indicators]
+    yield missing, "没有这些指标", "there are no such indicators"
+
+
+def of_table(named: NamedTable, indicators: frozenset[str]) -> Contradictions:
+    """Get the indicators that the cells of a table name and that there are not."""
+    missing = [name for name in named.indicators.values() if name not in indicators]
+    yield missing, "格子里没有这些指标", "its cells name no indicators"

@@ -1,0 +1,1 @@
+"""Pages of figures: the list, one indicator, what is behind it, official tables, files to keep."""

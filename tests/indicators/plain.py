@@ -1,0 +1,84 @@
+"""
+How a person would count: indicators read in plain Python from plain entries, without any engine.
+
+A reference says by itself which entries are the base and which of them are counted; nothing here looks at
+the predicates of the indicator it is set against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any
+
+from zhunsheng.engine.indicators.figures import Cell
+from zhunsheng.engine.indicators.periods import Period
+
+Values = Mapping[str, Any]
+"""The values of an entry: dates as dates, times as times, and `<clock>_due` for the law's last days."""
+Holds = Callable[[Values, Period], bool]
+
+
+def always(_: Values, __: Period) -> bool:
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plain:
+    """
+    A reference for an indicator.
+
+    `day` is the value by which an entry belongs to a period; one that `stands` is looked at in all
+    periods after it too. `amount` is what a counted entry adds, `each` tells things apart.
+    """
+
+    day: str
+    stands: bool = False
+    out_of: Holds = always
+    counts: Holds = always
+    amount: Callable[[Values], int | None] | None = None
+    each: str = ""
+
+    def looks_at(self, entry: Values, period: Period) -> bool:
+        day = day_of(entry.get(self.day))
+        if day is None or day > period.end:
+            return False
+        return self.stands or day >= period.start
+
+    def is_base(self, entry: Values, period: Period) -> bool:
+        if self.each and entry.get(self.each) is None:
+            return False
+        return self.looks_at(entry, period) and self.out_of(entry, period)
+
+    def is_counted(self, entry: Values, period: Period) -> bool:
+        return self.is_base(entry, period) and self.counts(entry, period)
+
+    def cell(self, entries: Iterable[Values], period: Period) -> Cell:
+        """Get what the entries of one unit come to."""
+        base = [entry for entry in entries if self.is_base(entry, period)]
+        counted = [entry for entry in base if self.counts(entry, period)]
+        if self.each:
+            things: dict[Any, list[bool]] = {}
+            for entry in base:
+                held = self.counts(entry, period)
+                things.setdefault(entry[self.each], []).append(held)
+            return Cell(len(things), sum(all(held) for held in things.values()))
+        if self.amount is None:
+            return Cell(len(base), len(counted))
+        amounts = [amount for entry in counted if (amount := self.amount(entry)) is not None]
+        return Cell(len(base), len(counted), sum(amounts) if amounts else None)
+
+
+def day_of(value: Any) -> date | None:
+    """Get the day of a date or a time."""
+    return value.date() if isinstance(value, datetime) else value
+
+
+def shown(value: Any) -> str:
+    """Get a figure as golden cases write it: a share as counted/base, "—" for none."""
+    if value is None:
+        return "—"
+    exact = Fraction(value)
+    return str(exact.numerator) if exact.denominator == 1 else str(float(exact))
