@@ -71,7 +71,7 @@ MEETING_ITEM = Register(
         Field(key="decided", label="议定日期", kind="date", required=True),
         Field(key="responsible", label="牵头单位", kind="unit", outside=True, required=True),
         Field(key="until", label="完成期限", kind="date", required=True),
-        Field(key="done", label="完成日期", kind="date"),
+        Field(key="finished", label="完成日期", kind="date"),
         Field(key="result", label="完成情况", kind="long_text"),
     ),
     procedure=Procedure(
@@ -85,16 +85,16 @@ MEETING_ITEM = Register(
                 label="办结",
                 comes_from=("open",),
                 leads_to="closed",
-                requires=("done", "result"),
+                requires=("finished", "result"),
             ),
         ),
     ),
-    due_dates=(DueDate(key="item", label="议定事项", until="until", ends="done"),),
+    due_dates=(DueDate(key="item", label="议定事项", until="until", ends="finished"),),
     checks=(
         Check(
-            field="done",
+            field="finished",
             says="完成日期不能早于议定日期。",
-            holds=lambda one: in_order(one, "decided", "done"),
+            holds=lambda one: in_order(one, "decided", "finished"),
         ),
     ),
 )
