@@ -89,11 +89,35 @@ def test_every_clock_of_a_register_is_met_and_missed_in_a_case():
     for case in cases("clocks"):
         seen.setdefault((register_of(case), case["clock"]), set()).add(case["state"])
     assert set(seen) == declared
-    for states in seen.values():
-        assert states & {"overdue", "met_late"}
+    for (name, key), states in seen.items():
+        clock = catalogue().register(name).domain.clocks_by_key()[key]
+        # A wait is not missed: it runs out, or is cut short.
+        assert states & ({"elapsed", "too_early"} if clock.is_minimum else {"overdue", "met_late"})
     # The same clock may serve two registers of a domain; it is met in one of its cases.
     met = {(name.partition(".")[0], clock) for (name, clock), s in seen.items() if "met" in s}
     assert met == {(name.partition(".")[0], clock) for name, clock in declared}
+
+
+@pytest.mark.parametrize("case", cases("bounds"), ids=by_name)
+def test_a_step_outside_a_period_that_binds_is_refused_with_its_article(case):
+    values, against = tried(case, followed(case, way_of(case)), step_of(case))
+    assert against == []
+    found, as_of = named(case), date.fromisoformat(case["as_of"])
+    clocks = found.domain.clocks_by_key()
+    problem = clock_problem(found.register, clocks, values, as_of, CALENDAR)
+    assert problem is not None
+    assert clocks[case["clock"]].label in problem.zh
+    assert case["established_by"] in problem.zh
+
+
+def test_every_clock_that_binds_has_a_case_in_which_it_is_not_kept():
+    declared = {
+        (found.name, one.clock)
+        for found in REGISTERS
+        for one in found.register.clocks
+        if one.binding
+    }
+    assert declared == {(register_of(case), case["clock"]) for case in cases("bounds")}
 
 
 @pytest.mark.parametrize("case", cases("due_dates"), ids=by_name)

@@ -137,6 +137,14 @@ def test_nobody_has_let_a_period_pass_before_it_is_over():
     assert problem({}, running) == ""
 
 
+def test_an_end_outside_a_period_that_binds_is_refused_with_what_is_done_instead():
+    running = RegisterClock(clock="reply", binding=lambda _: True, otherwise="请另行申请。")
+    assert problem(RECEIVED | {"replied": "2026-03-09"}, running) == ""
+    assert problem(RECEIVED | {"replied": "2026-03-10"}, running).endswith("请另行申请。")
+    loose = replace(running, binding=lambda _: False)
+    assert problem(RECEIVED | {"replied": "2026-03-10"}, loose) == ""
+
+
 PROMISE = DueDate(key="promise", label="承诺", until="promised", ends="done")
 ROUND = DueDate(key="round", label="巡查", after=("looked", "received"), every="every")
 

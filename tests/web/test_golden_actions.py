@@ -33,6 +33,12 @@ CLOCKS = [
     for found in catalogue().registers()
     for running in found.register.clocks
 ]
+BOUNDS = [
+    (found.name, running.clock)
+    for found in catalogue().registers()
+    for running in found.register.clocks
+    if running.binding
+]
 DUE_DATES = [
     (found.name, due_date.key)
     for found in catalogue().registers()
@@ -100,6 +106,21 @@ def test_a_clock_runs_through_the_actions_as_the_law_says(desk, clock):
         if case["state"] == "met_late" and case["late"]:
             assert entry.late, case["name"]
     assert verify_all().faults == ()
+
+
+@pytest.mark.parametrize("bound", BOUNDS, ids=joined)
+def test_a_step_outside_a_period_that_binds_is_refused_and_changes_nothing(desk, bound):
+    found = cases_of("bounds", bound, "clock")
+    assert found, "this clock binds and has no golden case"
+    for case in found:
+        entry = desk.follow(case)
+        before = (StoredLine.objects.count(), entry.state)
+        with pytest.raises(InvalidError) as refused:
+            desk.take(case, entry, step_of(case))
+        (said,) = refused.value.problems.values()
+        assert case["established_by"] in said.zh, case["name"]
+        entry.refresh_from_db()
+        assert (StoredLine.objects.count(), entry.state) == before
 
 
 @pytest.mark.parametrize("due_date", DUE_DATES, ids=joined)

@@ -16,7 +16,7 @@ from zhunsheng.engine.law.calendar import Calendar
 from zhunsheng.engine.law.clocks import Clock
 from zhunsheng.engine.law.deadlines import Suspension, day_of, due
 from zhunsheng.engine.law.errors import LawError
-from zhunsheng.engine.law.states import Run, Status, next_to_expire, status
+from zhunsheng.engine.law.states import Run, State, Status, next_to_expire, status
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.due_dates import DueStatus, due_statuses
 from zhunsheng.engine.registers.procedures import Gate, Step, Values
@@ -215,10 +215,30 @@ def clock_problem(
 ) -> Message | None:
     """Get what the law's counting has against the dates of an entry; None where nothing."""
     try:
-        outlook(register, clocks, values, as_of, calendar)
-        return _lapsed_too_soon(register, _Facts(clocks, values, as_of, calendar))
+        found = outlook(register, clocks, values, as_of, calendar)
+        facts = _Facts(clocks, values, as_of, calendar)
+        return _lapsed_too_soon(register, facts) or _without_effect(register, values, found)
     except LawError as error:
         return error.message
+
+
+def _without_effect(register: Register, values: Values, found: Outlook) -> Message | None:
+    """Get what is wrong where a step was taken outside a period and the law gives it no effect."""
+    stands = {one.run.clock.key: one for one in found.statuses}
+    for running in register.clocks:
+        one = stands.get(running.clock)
+        if one is None or running.binding is None or not running.binding(values):
+            continue
+        if one.state in {State.MET_LATE, State.TOO_EARLY} and one.deadline is not None:
+            label, last = one.run.clock.label, one.deadline.last_day
+            when = "已经届满" if one.is_late else "还没有届满"
+            source = one.deadline.version.source
+            return Message(
+                f"“{label}”的最后一日是{last}，办理时{when}（{source}）。{running.otherwise}",
+                f"{label} runs through {last}; the step falls outside it ({source}). "
+                f"{running.otherwise}",
+            )
+    return None
 
 
 def _lapsed_too_soon(register: Register, facts: _Facts) -> Message | None:

@@ -52,6 +52,9 @@ class RegisterClock:
     A clock that is `of_others` binds somebody else: it is shown, and missing it is no lateness of the
     unit. `lapsed` tells that it was ended because the others let it pass; that is refused before the
     last day is over.
+
+    A clock is `binding` where the law gives an end outside the period no effect: such an entry is
+    refused, and `otherwise` says what the law has done instead.
     """
 
     clock: str
@@ -65,6 +68,8 @@ class RegisterClock:
     when: Predicate | None = None
     of_others: bool = False
     lapsed: Predicate | None = None
+    binding: Predicate | None = None
+    otherwise: str = ""
 
     @property
     def dates(self) -> tuple[str, ...]:
@@ -171,6 +176,8 @@ class Register:
     def _wrong_kinds(self) -> Iterator[tuple[list[str], str, str]]:
         kinds = {field.key: field.kind for field in self.fields}
         dates = {key for key, kind in kinds.items() if kind in {"date", "datetime"}}
+        unsaid = [clock.clock for clock in self.clocks if clock.binding and not clock.otherwise]
+        yield unsaid, "没有写明期限以外怎么办", "clocks that bind must say what is done otherwise"
         counted = {self.happened} | {key for clock in self.clocks for key in clock.dates}
         counted |= {key for due_date in self.due_dates for key in due_date.dates}
         yield sorted((counted & set(kinds)) - dates), "应为日期", "must be dates"
