@@ -143,6 +143,7 @@ BROKEN_REGISTERS: Cases = [
         },
         "不能由环节填写",
     ),
+    (_with_clock(binding=bool), "没有写明期限以外怎么办：reply"),
     ({"key": "Letter"}, "小写英文"),
     ({"label": ""}, "中文名：letter"),
     ({"shape": "heap"}, "形态"),
