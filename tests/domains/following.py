@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.domains.golden_cases import Taken, beside, entry_of, lawful_entry, named, way_of
+from tests.domains.golden_cases import Taken, beside, entry_of, named, referred, way_of
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.registers.cases import Obstacle, checked, obstacles
 from zhunsheng.engine.registers.computing import LookUp
@@ -39,13 +39,23 @@ def tried(
 
 
 def looking_up(case: dict[str, Any]) -> LookUp:
-    """Get what finds the lawful entries behind references, and the entries a case has `beside` it."""
+    """Get what finds the entries behind references, and the entries a case has `beside` it."""
     others = [followed(other, way_of(other)) for other in beside(case)]
 
     def look_up(_field: Field, reference: str) -> dict[str, Any]:
-        return lawful_entry(reference) | {"fellows": others}
+        return {"fellows": others} | entry_behind(reference, case)
 
     return look_up
+
+
+def entry_behind(reference: str, case: dict[str, Any]) -> dict[str, Any]:
+    """Get the values and the state of the entry that stands behind a reference of a case."""
+    other = referred(reference, case)
+    procedure = named(other).register.procedure
+    way = way_of(other) if procedure else []
+    taken = procedure.step(way[-1].step) if procedure and way else None
+    state = taken.leads_to if taken else procedure.start.key if procedure else ""
+    return {"state": state} | followed(other, way)
 
 
 def steps_of(found: NamedRegister) -> tuple[Step, ...]:

@@ -14,7 +14,6 @@ from importlib.resources import files
 from typing import Any
 
 from zhunsheng.engine.catalogue import OWN_DOMAINS, NamedRegister, catalogue
-from zhunsheng.engine.registers.cases import checked
 
 DOMAINS = tuple(key for key in catalogue().domains if catalogue().registers(key))
 FIRST_DAY = "2026-03-02"
@@ -53,14 +52,19 @@ def lawful_values(case: dict[str, Any], step: str) -> dict[str, Any]:
     return golden(case["domain"], "entries")["steps"][case["register"]][step]
 
 
-def lawful_entry(reference: str) -> dict[str, Any]:
-    """Get what stands behind any reference in golden cases: the lawful new entry of that register."""
-    domain, _, register = reference.partition("/")[0].partition(".")
-    found = catalogue().register(f"{domain}.{register}").register
-    raw = golden(domain, "entries")["entries"][register]
-    values = checked(found, raw, look_up=lambda _, further: lawful_entry(further)).values
-    start = found.procedure.start.key if found.procedure else ""
-    return {"state": start, "fellows": []} | values
+def referred(reference: str, case: dict[str, Any]) -> dict[str, Any]:
+    """
+    Get what stands behind a reference of a case, as a case of its own.
+
+    It is the lawful entry of that register, as far on its way as `referred` of its domain says, unless
+    the case says otherwise.
+    """
+    name = reference.partition("/")[0]
+    domain, _, register = name.partition(".")
+    usual = golden(domain, "entries").get("referred", {}).get(register, {"way": []})
+    said = case.get("referred", {})
+    own = {"domain": domain, "register": register, "name": name, "referred": said}
+    return own | said.get(name, usual)
 
 
 def beside(case: dict[str, Any]) -> list[dict[str, Any]]:

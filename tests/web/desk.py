@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from tests.domains.golden_cases import Taken, beside, entry_of, named, step_of, way_of
+from tests.domains.golden_cases import Taken, beside, entry_of, named, referred, step_of, way_of
 from tests.web.conftest import AT, World
-from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.web.organizations.models import User
 from zhunsheng.web.organizations.roles import ROLES
@@ -32,7 +31,7 @@ class Desk:
 
     def _follow(self, case: dict[str, Any], shared: dict[str, str] | None) -> Entry:
         register = named(case)
-        raw = self.here(register.register.fields, entry_of(case), shared)
+        raw = self.here(register.register.fields, entry_of(case), case, shared)
         dates = [f.key for f in register.register.fields if f.kind in {"date", "datetime"}]
         known = [raw[key][:10] for key in dates if key in raw]
         moment = at(date.fromisoformat(max(known))) if known else AT
@@ -53,7 +52,7 @@ class Desk:
         step = register.procedure.step(taken.step) if register.procedure else None
         assert step is not None
         by = "reporter" if "reporter" in step.by else step.by[0]
-        values = self.here(register.fields, taken.values)
+        values = self.here(register.fields, taken.values, case)
         actor = self.world.actor(self._person(by))
         return actions.take_step(actor, entry.pk, entry.version, step.key, values, at(taken.on))
 
@@ -61,6 +60,7 @@ class Desk:
         self,
         fields: Iterable[Field],
         values: dict[str, Any],
+        case: dict[str, Any],
         shared: dict[str, str] | None = None,
     ) -> dict[str, Any]:
         """
@@ -78,17 +78,11 @@ class Desk:
             elif field.kind == "reference":
                 held = {} if shared is None else shared
                 if field.key not in held:
-                    held[field.key] = self._lawful(field.refers_to)
+                    held[field.key] = self.follow(referred(field.refers_to, case)).number
                 found[field.key] = held[field.key]
             elif field.kind == "rows":
-                found[field.key] = [self.here(field.columns, row) for row in value]
+                found[field.key] = [self.here(field.columns, row, case) for row in value]
         return found
-
-    def _lawful(self, name: str) -> str:
-        """Make a lawful entry of a register, and get its number."""
-        register = catalogue().register(name)
-        case = {"domain": register.domain.key, "register": register.register.key, "way": []}
-        return self.follow(case | {"name": name}).number
 
     def _person(self, role: str) -> User:
         if role not in self._people:
