@@ -33,7 +33,7 @@ class Desk:
         register = named(case)
         raw = self.here(register.register.fields, entry_of(case), case, shared)
         dates = [f.key for f in register.register.fields if f.kind in {"date", "datetime"}]
-        known = [raw[key][:10] for key in dates if key in raw]
+        known = [raw[key][:10] for key in dates if raw.get(key)]
         moment = at(date.fromisoformat(max(known))) if known else AT
         actor = self.world.actor(self._people["reporter"])
         entry = actions.create(actor, register.name, self.world.bureau, raw, moment)
