@@ -17,14 +17,23 @@ SECTIONS = dict(
     re.findall(r"^## (D\d\d) .*?\n(.*?)(?=^## |\Z)", COVERAGE, re.MULTILINE | re.DOTALL)
 )
 # So many rows has each part of the mission that is served.
-ROWS = {"D15": 14}
+ROWS = {"D04": 15, "D05": 19, "D07": 7, "D15": 14}
+# Rows of such a part that are not wholly served yet; the document says under the table what is missing.
+NOT_YET = {
+    "D04": {3, 4, 5, 9, 10, 11, 12, 13, 14, 15},
+    "D05": {4, 6, 7, 13, 16},
+    "D07": {7},
+}
 
 
 def test_every_row_of_a_part_that_is_served_is_covered_once():
     assert set(SECTIONS) == set(ROWS)
     for part, count in ROWS.items():
         rows = re.findall(rf"^\| ({part}-\d\d) ", SECTIONS[part], re.MULTILINE)
-        assert rows == [f"{part}-{number:02}" for number in range(1, count + 1)]
+        served = sorted(set(range(1, count + 1)) - NOT_YET.get(part, set()))
+        assert rows == [f"{part}-{number:02}" for number in served]
+        for number in NOT_YET.get(part, set()):
+            assert f"{part}-{number:02}" in SECTIONS[part], "it is not said what is missing"
 
 
 def test_every_register_serves_a_row_and_each_that_is_named_is_there():

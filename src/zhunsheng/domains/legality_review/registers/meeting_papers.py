@@ -93,7 +93,6 @@ MEETING_PAPER = Register(
                 comes_from=("reviewed",),
                 leads_to="listed",
                 requires=("listed",),
-                asks=("review",),
                 gates=(
                     Gate(
                         key="may_be_listed",

@@ -113,6 +113,7 @@ FIELDS = (
         kind="choice",
         choices=MATERIALS,
         several=True,
+        required=True,
         source=article("二（五）"),
     ),
     Field(

@@ -67,7 +67,7 @@ STEPS = (
         leads_to="reviewing",
         by=("legal_reviewer",),
         requires=("submitted",),
-        asks=("materials", "competition_review"),
+        asks=("materials",),
         source=article("二（五）"),
         gates=(
             Gate(
