@@ -80,10 +80,10 @@ def test_a_step_against_the_law_is_refused_with_its_article_and_changes_nothing(
     found = cases_of("gates", gate, "step", "gate")
     assert found, "this gate has no golden case"
     for case in found:
-        entry = desk.follow(case)
+        entry, step = desk.follow(case), desk.ready(case, step_of(case))
         lines, state = StoredLine.objects.count(), entry.state
         with pytest.raises(ClosedError) as refused:
-            desk.take(case, entry, step_of(case))
+            desk.take_ready(case, entry, step)
         assert case["established_by"] in refused.value.message.zh
         entry.refresh_from_db()
         assert (StoredLine.objects.count(), entry.state) == (lines, state)
@@ -113,10 +113,10 @@ def test_a_step_outside_a_period_that_binds_is_refused_and_changes_nothing(desk,
     found = cases_of("bounds", bound, "clock")
     assert found, "this clock binds and has no golden case"
     for case in found:
-        entry = desk.follow(case)
+        entry, step = desk.follow(case), desk.ready(case, step_of(case))
         before = (StoredLine.objects.count(), entry.state)
         with pytest.raises(InvalidError) as refused:
-            desk.take(case, entry, step_of(case))
+            desk.take_ready(case, entry, step)
         (said,) = refused.value.problems.values()
         assert case["established_by"] in said.zh, case["name"]
         entry.refresh_from_db()

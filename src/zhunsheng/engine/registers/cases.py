@@ -224,22 +224,27 @@ def clock_problem(
 ) -> Message | None:
     """Get what the law's counting has against the dates of an entry; None where nothing."""
     try:
-        found = outlook(register, clocks, values, as_of, calendar)
+        outlook(register, clocks, values, as_of, calendar)
         facts = _Facts(clocks, values, as_of, calendar)
-        return _lapsed_too_soon(register, facts) or _without_effect(register, values, found)
+        return _lapsed_too_soon(register, facts) or _without_effect(register, facts)
     except LawError as error:
         return error.message
 
 
-def _without_effect(register: Register, values: Values, found: Outlook) -> Message | None:
-    """Get what is wrong where a step was taken outside a period and the law gives it no effect."""
-    stands = {one.run.clock.key: one for one in found.statuses}
-    for running in register.clocks:
-        one = stands.get(running.clock)
-        if one is None or running.binding is None or not running.binding(values):
+def _without_effect(register: Register, facts: _Facts) -> Message | None:
+    """
+    Get what is wrong where a step lies outside a period and the law gives it no effect.
+
+    A day to come that is named already, such as that on which a rule takes effect, is judged too.
+    """
+    for running, run in facts.running(register):
+        finished, binds = run.finished, running.binding
+        if run.started is None or finished is None or binds is None or not binds(facts.values):
             continue
+        as_of = max(facts.as_of, day_of(finished))
+        one = status(_without_late_stops(run, facts.calendar), as_of, facts.calendar)
         if one.state in {State.MET_LATE, State.TOO_EARLY} and one.deadline is not None:
-            label, last = one.run.clock.label, one.deadline.last_day
+            label, last = run.clock.label, one.deadline.last_day
             when = "已经届满" if one.is_late else "还没有届满"
             source = one.deadline.version.source
             return Message(
