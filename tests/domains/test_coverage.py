@@ -20,6 +20,9 @@ SECTIONS = dict(
 # Which rows of each part of the mission are served; the others are named below its table.
 ROWS = {
     "D03": range(1, 20),
+    "D04": (1, 2, 6, 7, 8),
+    "D05": sorted({*range(1, 20)} - {4, 6, 7, 13, 16}),
+    "D07": range(1, 7),
     "D14": (1, 6, 14, 17, 18, 19, 20, 22, 24, 31),
     "D15": range(1, 15),
 }

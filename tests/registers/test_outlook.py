@@ -145,6 +145,11 @@ def test_an_end_outside_a_period_that_binds_is_refused_with_what_is_done_instead
     assert problem(RECEIVED | {"replied": "2026-03-10"}, loose) == ""
 
 
+def test_a_day_to_come_that_lies_outside_a_period_that_binds_is_refused_already():
+    running = RegisterClock(clock="reply", binding=lambda _: True, otherwise="请另行申请。")
+    assert problem(RECEIVED | {"replied": "2026-12-31"}, running).endswith("请另行申请。")
+
+
 PROMISE = DueDate(key="promise", label="承诺", until="promised", ends="done")
 ROUND = DueDate(key="round", label="巡查", after=("looked", "received"), every="every")
 

@@ -33,7 +33,7 @@ class Desk:
         register = named(case)
         raw = self.here(register.register.fields, entry_of(case), case, shared)
         dates = [f.key for f in register.register.fields if f.kind in {"date", "datetime"}]
-        known = [raw[key][:10] for key in dates if key in raw]
+        known = [raw[key][:10] for key in dates if raw.get(key)]
         moment = at(date.fromisoformat(max(known))) if known else AT
         actor = self.world.actor(self._people["reporter"])
         entry = actions.create(actor, register.name, self.world.bureau, raw, moment)
@@ -48,13 +48,23 @@ class Desk:
 
     def take(self, case: dict[str, Any], entry: Entry, taken: Taken) -> Entry:
         """Take a step as somebody who may, the first of its roles."""
+        return self.take_ready(case, entry, self.ready(case, taken))
+
+    def ready(self, case: dict[str, Any], taken: Taken) -> Taken:
+        """Get a step with values that name units and entries which are here; the entries are made."""
+        values = self.here(named(case).register.fields, taken.values, case)
+        return Taken(taken.step, values, taken.on)
+
+    def take_ready(self, case: dict[str, Any], entry: Entry, taken: Taken) -> Entry:
+        """Take a step whose values name what is here."""
         register = named(case).register
         step = register.procedure.step(taken.step) if register.procedure else None
         assert step is not None
         by = "reporter" if "reporter" in step.by else step.by[0]
-        values = self.here(register.fields, taken.values, case)
         actor = self.world.actor(self._person(by))
-        return actions.take_step(actor, entry.pk, entry.version, step.key, values, at(taken.on))
+        return actions.take_step(
+            actor, entry.pk, entry.version, step.key, taken.values, at(taken.on)
+        )
 
     def here(
         self,

@@ -64,15 +64,15 @@ def cases_of(kind: str, about: tuple[str, ...], *keys: str) -> list[dict[str, An
     ]
 
 
+def lines_about(entry: Entry) -> int:
+    """Count the lines of an entry; those that it refers to are made as they are named."""
+    return StoredLine.objects.filter(about=entry.about).count()
+
+
 def standing(entry: Entry, case: dict[str, Any]) -> Any:
     found, as_of = named(case), date.fromisoformat(case["as_of"])
     clocks = found.domain.clocks_by_key()
     return outlook(found.register, clocks, entry.values, as_of, calendar_of())
-
-
-def lines_about(entry: Entry) -> int:
-    """Count the lines of an entry; those that it refers to are made as they are named."""
-    return StoredLine.objects.filter(about=entry.about).count()
 
 
 @pytest.fixture
@@ -85,10 +85,10 @@ def test_a_step_against_the_law_is_refused_with_its_article_and_changes_nothing(
     found = cases_of("gates", gate, "step", "gate")
     assert found, "this gate has no golden case"
     for case in found:
-        entry = desk.follow(case)
+        entry, step = desk.follow(case), desk.ready(case, step_of(case))
         lines, state = lines_about(entry), entry.state
         with pytest.raises(ClosedError) as refused:
-            desk.take(case, entry, step_of(case))
+            desk.take_ready(case, entry, step)
         assert case["established_by"] in refused.value.message.zh
         entry.refresh_from_db()
         assert (lines_about(entry), entry.state) == (lines, state)
@@ -118,10 +118,10 @@ def test_a_step_outside_a_period_that_binds_is_refused_and_changes_nothing(desk,
     found = cases_of("bounds", bound, "clock")
     assert found, "this clock binds and has no golden case"
     for case in found:
-        entry = desk.follow(case)
+        entry, step = desk.follow(case), desk.ready(case, step_of(case))
         before = (lines_about(entry), entry.state)
         with pytest.raises(InvalidError) as refused:
-            desk.take(case, entry, step_of(case))
+            desk.take_ready(case, entry, step)
         (said,) = refused.value.problems.values()
         assert case["established_by"] in said.zh, case["name"]
         entry.refresh_from_db()

@@ -12,6 +12,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.engine.messages import Message
 from zhunsheng.web.indicators.organization import Place
 from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
@@ -125,6 +126,25 @@ def entries_for(actor: Actor) -> QuerySet[Entry]:
     if units:
         seen = seen | Q(unit__in=units) if governments else Q(unit__in=units)
     return Entry.unscoped.filter(seen).select_related("unit", "government")
+
+
+def entries_to_refer_to(actor: Actor) -> QuerySet[Entry]:
+    """
+    Get the entries somebody may name in another: those they may see, and the published lists.
+
+    A list that one unit keeps for its whole government and publishes, such as that of the bodies that
+    may make a document, is named by all units of that government.
+    """
+    lists = [
+        one.name
+        for one in catalogue().registers()
+        if one.register.public
+        and one.register.shape in {"list", "pool"}
+        and one.register.field(one.register.title).public
+    ]
+    own = {grant.government for grant in actor.grants}
+    published = Entry.unscoped.filter(register__in=lists, government__in=own)
+    return entries_for(actor) | published.select_related("unit", "government")
 
 
 def roles_in(actor: Actor, unit: Unit) -> frozenset[str]:

@@ -52,3 +52,15 @@ DEMONSTRATION_INDICATORS = Instrument(
     name="市县法治政府建设示范指标体系（三级指标第24项）",
     version="图木舒克市专栏载本，2021—2023年度",
 )
+LEGALITY_REVIEW_OPINIONS = Instrument(
+    name="国务院办公厅关于全面推行行政规范性文件合法性审核机制的指导意见",
+    version="2018",
+    number="国办发〔2018〕115号",
+    in_force=date(2018, 12, 4),
+)
+FAIR_COMPETITION_REGULATIONS = Instrument(
+    name="公平竞争审查条例",
+    version="2024",
+    number="国务院令第783号",
+    in_force=date(2024, 8, 1),
+)

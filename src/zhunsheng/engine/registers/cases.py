@@ -241,21 +241,24 @@ def clock_problem(
 
 
 def _without_effect(register: Register, facts: _Facts) -> Message | None:
-    """Get what is wrong where a step was taken outside a period and the law gives it no effect."""
+    """
+    Get what is wrong where a step lies outside a period and the law gives it no effect.
+
+    A day to come that is named already, such as that on which a rule takes effect, is judged too.
+    """
     for running, run in facts.running(register):
-        if running.binding is None or not running.binding(facts.values):
+        finished, binds = run.finished, running.binding
+        if run.started is None or finished is None or binds is None or not binds(facts.values):
             continue
-        if run.started is None or run.finished is None:
-            continue
-        # A day that is still to come would bind just as well.
-        as_of = max(facts.as_of, day_of(run.finished))
+        as_of = max(facts.as_of, day_of(finished))
         one = status(_without_late_stops(run, facts.calendar), as_of, facts.calendar)
         if one.state in {State.MET_LATE, State.TOO_EARLY} and one.deadline is not None:
+            label, last = run.clock.label, one.deadline.last_day
             when = "已经届满" if one.is_late else "还没有届满"
-            source, last = one.deadline.version.source, one.deadline.last_day
+            source = one.deadline.version.source
             return Message(
-                f"“{run.clock.label}”的最后一日是{last}，办理时{when}（{source}）。{running.otherwise}",
-                f"{run.clock.label} runs through {last}; the step falls outside it ({source}). "
+                f"“{label}”的最后一日是{last}，办理时{when}（{source}）。{running.otherwise}",
+                f"{label} runs through {last}; the step falls outside it ({source}). "
                 f"{running.otherwise}",
             )
     return None

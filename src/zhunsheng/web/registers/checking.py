@@ -202,7 +202,7 @@ def _link(
     asked = {place.value for places in referring for place in places}
     targets: dict[str, Entry] = {}
     if asked - held:
-        visible = policy.entries_for(saving.actor)
+        visible = policy.entries_to_refer_to(saving.actor)
         targets |= linking.targets(visible, asked - held, saving.government)
     if asked & held:
         targets |= linking.targets(Entry.unscoped.all(), asked & held, saving.government)
@@ -224,7 +224,7 @@ def _link(
 def _no_entry(saving: Saving, place: Place) -> Message:
     register, _, rest = place.value.partition("/")
     number = rest.rpartition(":")[2]
-    entries = policy.entries_for(saving.actor)
+    entries = policy.entries_to_refer_to(saving.actor)
     near = linking.suggested(entries, register, number, saving.government)
     near = near or linking.suggested(entries, register, number[-3:], saving.government)
     listed = "；".join(

@@ -42,7 +42,9 @@ def entries_behind(saving: Saving, held: Collection[str]) -> LookUp:
 def _brought(
     saving: Saving, field: Field, reference: str, held: Collection[str]
 ) -> Mapping[str, Any] | None:
-    entries = Entry.unscoped.all() if reference in held else policy.entries_for(saving.actor)
+    entries = (
+        Entry.unscoped.all() if reference in held else policy.entries_to_refer_to(saving.actor)
+    )
     found = linking.targets(entries, {reference}, saving.government).get(reference)
     if found is None:
         return None

@@ -33,7 +33,7 @@ def suggest(request: HttpRequest, name: str) -> JsonResponse:
     known = Government.objects.filter(code=asked).first() if asked.isalnum() else None
     government = known or Government(code="")
     states = {one.key: one.label for one in _states(named)}
-    entries = policy.entries_for(actor)
+    entries = policy.entries_to_refer_to(actor)
     found = linking.suggested(entries, name, words, government) if words else []
     matches = [
         {
@@ -79,7 +79,7 @@ def meanings(
     wanted = {reference for reference in asked.values() if reference}
     if not wanted:
         return {}
-    found = linking.targets(policy.entries_for(actor), wanted, government)
+    found = linking.targets(policy.entries_to_refer_to(actor), wanted, government)
     return {
         path: Match(linking.short_reference(found[reference], government), found[reference].title)
         for path, reference in asked.items()
@@ -100,7 +100,7 @@ def matches(
         words = str(place.value).strip()[:_LONGEST]
         if place.path not in problems or not words:
             continue
-        entries = policy.entries_for(actor)
+        entries = policy.entries_to_refer_to(actor)
         register = place.field.refers_to
         near = linking.suggested(entries, register, words, government)
         near = near or linking.suggested(entries, register, words[-3:], government)
