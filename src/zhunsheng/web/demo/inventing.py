@@ -50,6 +50,10 @@ class Inventor:
         """Note an entry that others of the same unit may refer to."""
         self._numbers.setdefault((register, unit.pk), []).append(number)
 
+    def knows(self, register: str, unit: Unit) -> bool:
+        """Whether there is an entry of a register that others of a unit may refer to."""
+        return (register, unit.pk) in self._numbers
+
     def entry(self, named: NamedRegister, occasion: Occasion) -> dict[str, Any]:
         """Get values for a new entry: what is required, and most of the rest."""
         register, ends = named.register, _ends(named)

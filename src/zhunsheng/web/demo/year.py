@@ -126,7 +126,7 @@ class Year:
         if postponed := len(found) - len(kept):
             lately = calendar_of().working_day_before(self._now.date(), self._chance.randint(1, 4))
             again = _Batch(batch.named, batch.unit, postponed, last=True)
-            self._expect(self._moment(lately), again)
+            self._expect(max(at, self._moment(lately)), again)
         self._create(batch.named, batch.unit, kept, at)
 
     def _enter(self, case: Case, at: datetime) -> None:
@@ -156,6 +156,7 @@ class Year:
         self, named: NamedRegister, unit: Unit, at: datetime, earlier: int
     ) -> dict[str, Any] | None:
         """Get values the register accepts, of a day not long before; None where the dice found none."""
+        self._enter_what_is_referred_to(named, unit, at)
         late, found = self._chance.random() < _LATE, None
         for _ in range(_TRIES):
             day = at.date() - timedelta(days=self._chance.randint(0, earlier))
@@ -165,6 +166,18 @@ class Year:
                 if late or self._is_in_time(named, values, at.date()):
                     break
         return found
+
+    def _enter_what_is_referred_to(self, named: NamedRegister, unit: Unit, at: datetime) -> None:
+        """Enter first what an entry must name and its unit does not have yet, to be carried on."""
+        for one in named.register.entry_fields:
+            wanted = one.required and one.kind == "reference"
+            if not wanted or self._inventor.knows(one.refers_to, unit):
+                continue
+            other = catalogue().register(one.refers_to)
+            if other.register.procedure is None:
+                self._enter_batch(_Batch(other, unit, 1, last=True), at)
+            else:
+                self._enter(Case(other, unit), at)
 
     def _is_in_time(self, named: NamedRegister, raw: Mapping[str, Any], day: date) -> bool:
         """Whether nothing of an entry is late or overdue on a day."""
