@@ -19,7 +19,7 @@ SECTIONS = dict(
 )
 # Which rows of each part of the mission are served; the others are named below its table.
 ROWS = {
-    "D14": (1, 6, 14, 17, 18, 19, 20, 22, 24, 31),
+    "D14": (1, 2, 6, 10, 12, 14, *range(17, 25), 31),
     "D15": range(1, 15),
 }
 
