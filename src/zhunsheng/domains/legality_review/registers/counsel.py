@@ -135,7 +135,7 @@ ASSIGNMENT = Register(
         Field(key="contract", label="合同编号", help="合同台账里的编号。"),
         Field(key="assigned", label="交办日期", kind="date", required=True),
         Field(key="until", label="应办结日期", kind="date"),
-        Field(key="done", label="办结日期", kind="date"),
+        Field(key="finished", label="办结日期", kind="date"),
         Field(key="persons", label="参加人次", kind="integer", measure="人次", expected=(1, 50)),
         Field(
             key="contracts_revised",
@@ -152,7 +152,7 @@ ASSIGNMENT = Register(
             computed=_in_contract,
         ),
     ),
-    due_dates=(DueDate(key="work", label="交办事项办结", until="until", ends="done"),),
+    due_dates=(DueDate(key="work", label="交办事项办结", until="until", ends="finished"),),
     checks=(
         Check(
             field="counsel",
