@@ -101,9 +101,9 @@ def test_a_lead_time_is_met_before_the_event_and_missed_after_its_last_day():
 
 def test_a_lead_time_runs_and_is_missed_before_its_event():
     ahead = clock("calendar_day", 7, "lead_time")
-    assert stands("2025-07-20", ahead, "2025-07-10").state is State.RUNNING
-    assert stands("2025-07-20", ahead, "2025-07-13").state is State.RUNNING
-    assert stands("2025-07-20", ahead, "2025-07-14").state is State.OVERDUE
+    assert stands("2025-07-10", ahead, "2025-07-20").state is State.RUNNING
+    assert stands("2025-07-13", ahead, "2025-07-20").state is State.RUNNING
+    assert stands("2025-07-14", ahead, "2025-07-20").state is State.OVERDUE
 
 
 def test_hours_are_late_by_the_hour():
