@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.domains.golden_cases import Taken, entry_of, named
+from tests.domains.golden_cases import Taken, beside, entry_of, lawful_entry, named, way_of
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.registers.cases import Obstacle, checked, obstacles
+from zhunsheng.engine.registers.computing import LookUp
+from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.procedures import Step
 
 
 def followed(case: dict[str, Any], way: list[Taken]) -> dict[str, Any]:
     """Get the values of an entry after a way, each step of which the law allows."""
     found = named(case)
-    values = checked(found.register, entry_of(case))
+    values = checked(found.register, entry_of(case), look_up=looking_up(case))
     assert values.problems == {}, case["name"]
     after = values.values
     for taken in way:
@@ -32,8 +34,18 @@ def tried(
     step = procedure.step(taken.step)
     assert step is not None
     assert set(taken.values) <= {*step.requires, *step.asks}, (case["name"], taken.step)
-    after = checked(found.register, values | taken.values).values
+    after = checked(found.register, values | taken.values, look_up=looking_up(case)).values
     return after, list(obstacles(found.register, step, after))
+
+
+def looking_up(case: dict[str, Any]) -> LookUp:
+    """Get what finds the lawful entries behind references, and the entries a case has `beside` it."""
+    others = [followed(other, way_of(other)) for other in beside(case)]
+
+    def look_up(_field: Field, reference: str) -> dict[str, Any]:
+        return lawful_entry(reference) | {"fellows": others}
+
+    return look_up
 
 
 def steps_of(found: NamedRegister) -> tuple[Step, ...]:

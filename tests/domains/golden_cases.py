@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from zhunsheng.engine.catalogue import OWN_DOMAINS, NamedRegister, catalogue
+from zhunsheng.engine.registers.cases import checked
 
 DOMAINS = tuple(key for key in catalogue().domains if catalogue().registers(key))
 FIRST_DAY = "2026-03-02"
@@ -50,6 +51,22 @@ def named(case: dict[str, Any]) -> NamedRegister:
 
 def lawful_values(case: dict[str, Any], step: str) -> dict[str, Any]:
     return golden(case["domain"], "entries")["steps"][case["register"]][step]
+
+
+def lawful_entry(reference: str) -> dict[str, Any]:
+    """Get what stands behind any reference in golden cases: the lawful new entry of that register."""
+    domain, _, register = reference.partition("/")[0].partition(".")
+    found = catalogue().register(f"{domain}.{register}").register
+    raw = golden(domain, "entries")["entries"][register]
+    values = checked(found, raw, look_up=lambda _, further: lawful_entry(further)).values
+    start = found.procedure.start.key if found.procedure else ""
+    return {"state": start, "fellows": []} | values
+
+
+def beside(case: dict[str, Any]) -> list[dict[str, Any]]:
+    """Get the other entries of a case, made before it, that refer to the same entries as it does."""
+    shared = {key: case[key] for key in ("domain", "name", "register")}
+    return [shared | {"way": []} | other for other in case.get("beside", ())]
 
 
 def entry_of(case: dict[str, Any]) -> dict[str, Any]:

@@ -11,8 +11,16 @@ from typing import Any
 
 import pytest
 
-from tests.domains.following import followed, steps_of, tried
-from tests.domains.golden_cases import DOMAINS, cases, entry_of, golden, named, step_of, way_of
+from tests.domains.following import followed, looking_up, steps_of, tried
+from tests.domains.golden_cases import (
+    DOMAINS,
+    cases,
+    entry_of,
+    golden,
+    named,
+    step_of,
+    way_of,
+)
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.engine.law.calendar import Calendar
 from zhunsheng.engine.registers.cases import checked, clock_problem, outlook
@@ -126,7 +134,7 @@ def test_values_that_contradict_each_other_are_refused_beside_their_field(case):
     else:
         values = entry_of(case)
     (check,) = [one for one in register.checks if one.field == case["field"]]
-    assert set(checked(register, values).problems) == {case["field"]}
+    assert set(checked(register, values, look_up=looking_up(case)).problems) == {case["field"]}
     if check.source is not None:
         assert str(check.source).endswith(case["established_by"])
 

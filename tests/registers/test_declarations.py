@@ -50,6 +50,13 @@ A = Choice(key="a", label="甲")
 Cases = list[tuple[dict[str, Any], str]]
 
 BROKEN_FIELDS: Cases = [
+    ({"brings": ("state",)}, "只有引用能带来"),
+    ({"computed": len, "required": True}, "不能必填"),
+    ({"computed": len, "kind": "unit", "required": False}, "不能自动计算"),
+    (
+        {"kind": "rows", "columns": (Field(key="sum", label="合计", computed=len),)},
+        "行里的列不能自动计算",
+    ),
     ({"key": "Name"}, "小写英文"),
     ({"key": "state"}, "台账本身使用"),
     ({"label": ""}, "中文名"),
@@ -127,6 +134,15 @@ def _with_fields(*fields: Field) -> dict[str, Any]:
 
 PERSONAL_DAY = Field(key="born", label="出生日期", kind="date", personal=True)
 BROKEN_REGISTERS: Cases = [
+    (
+        {
+            "fields": (NAME, RECEIVED, REPLIED, Field(key="sum", label="合计", computed=len)),
+            "procedure": replace(
+                PROCEDURE, steps=(replace(PROCEDURE.steps[0], requires=("sum",)),)
+            ),
+        },
+        "不能由环节填写",
+    ),
     ({"key": "Letter"}, "小写英文"),
     ({"label": ""}, "中文名：letter"),
     ({"shape": "heap"}, "形态"),

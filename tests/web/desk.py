@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from tests.domains.golden_cases import Taken, entry_of, named, step_of, way_of
+from tests.domains.golden_cases import Taken, beside, entry_of, named, step_of, way_of
 from tests.web.conftest import AT, World
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.engine.registers.fields import Field
@@ -24,9 +24,15 @@ class Desk:
         self._people = {"reporter": reporter, "approver": approver}
 
     def follow(self, case: dict[str, Any]) -> Entry:
-        """Make the entry of a case and take its way."""
+        """Make the entry of a case and take its way; first those beside it, with the same references."""
+        shared: dict[str, str] = {}
+        for other in beside(case):
+            self._follow(other, shared)
+        return self._follow(case, shared if "beside" in case else None)
+
+    def _follow(self, case: dict[str, Any], shared: dict[str, str] | None) -> Entry:
         register = named(case)
-        raw = self.here(register.register.fields, entry_of(case))
+        raw = self.here(register.register.fields, entry_of(case), shared)
         dates = [f.key for f in register.register.fields if f.kind in {"date", "datetime"}]
         known = [raw[key][:10] for key in dates if key in raw]
         moment = at(date.fromisoformat(max(known))) if known else AT
@@ -51,8 +57,17 @@ class Desk:
         actor = self.world.actor(self._person(by))
         return actions.take_step(actor, entry.pk, entry.version, step.key, values, at(taken.on))
 
-    def here(self, fields: Iterable[Field], values: dict[str, Any]) -> dict[str, Any]:
-        """Get values that name units and entries which are here, where a case names any."""
+    def here(
+        self,
+        fields: Iterable[Field],
+        values: dict[str, Any],
+        shared: dict[str, str] | None = None,
+    ) -> dict[str, Any]:
+        """
+        Get values that name units and entries which are here, where a case names any.
+
+        What a field refers to is kept in `shared`, and taken from there where it was kept before.
+        """
         found = dict(values)
         for field in fields:
             value = values.get(field.key)
@@ -61,7 +76,10 @@ class Desk:
             if field.kind == "unit":
                 found[field.key] = self.world.bureau.name
             elif field.kind == "reference":
-                found[field.key] = self._lawful(field.refers_to)
+                held = {} if shared is None else shared
+                if field.key not in held:
+                    held[field.key] = self._lawful(field.refers_to)
+                found[field.key] = held[field.key]
             elif field.kind == "rows":
                 found[field.key] = [self.here(field.columns, row) for row in value]
         return found

@@ -194,12 +194,30 @@ class Catalogue:
     def _check_registers(self) -> None:
         """Refuse registers that name clocks, dates or registers there are not."""
         for named in self._registers.values():
-            for wrong, zh, en in contradictions(named, frozenset(self._registers)):
+            for wrong, zh, en in (
+                *contradictions(named, frozenset(self._registers)),
+                self._brings_nothing(named.register),
+            ):
                 if wrong:
                     raise DeclarationError(
                         f"台账{named.name}：{zh}：{'、'.join(wrong)}。",
                         f"Register {named.name}: {en}: {', '.join(wrong)}.",
                     )
+
+    def _brings_nothing(self, register: Register) -> tuple[list[str], str, str]:
+        """Get what references are to bring that the register they refer to does not have, or hides."""
+        return (
+            [
+                f"{field.key}（{key}）"
+                for whole in register.fields
+                for field in (whole, *whole.columns)
+                if field.refers_to in self._registers
+                for key in field.brings
+                if key not in _open_values(self._registers[field.refers_to].register)
+            ],
+            "所指台账没有这些字段，或者是个人信息",
+            "the register referred to has no such fields, or they are personal",
+        )
 
     def _check_free(self, key: str, domain: DomainContents) -> None:
         if key in self._rules or key in self._clock_of_rule:
@@ -333,6 +351,11 @@ def contradictions(
         "字段所指的台账没有",
         "fields refer to no register",
     )
+
+
+def _open_values(register: Register) -> set[str]:
+    """Get what an entry brings to those that refer to it: nothing personal."""
+    return {"state", "fellows"} | {field.key for field in register.fields} - register.personal
 
 
 def _further_rules(clock: Clock) -> Iterator[str]:

@@ -18,6 +18,7 @@ from zhunsheng.engine.law.deadlines import Suspension, day_of, due
 from zhunsheng.engine.law.errors import LawError
 from zhunsheng.engine.law.states import Run, Status, next_to_expire, status
 from zhunsheng.engine.messages import Message
+from zhunsheng.engine.registers.computing import LookUp, nothing_known, with_computed
 from zhunsheng.engine.registers.due_dates import DueStatus, due_statuses
 from zhunsheng.engine.registers.procedures import Gate, Step, Values
 from zhunsheng.engine.registers.register import Register, RegisterClock
@@ -85,19 +86,26 @@ class Outlook:
     others: frozenset[str] = frozenset()
 
 
-def checked(register: Register, raw: Mapping[str, object], *, partly: bool = False) -> Checked:
+def checked(
+    register: Register,
+    raw: Mapping[str, object],
+    *,
+    partly: bool = False,
+    look_up: LookUp = nothing_known,
+) -> Checked:
     """
     Get values in their stored form with everything that is wrong with them.
 
     Unknown keys are problems. What is wrong with a cell of rows is called `field.row.column`, rows
     counted from 0. With `partly`, required fields may be missing: a draft, or a change of some fields.
+    Computed fields are computed anew, whatever stands there; `look_up` finds the entries referred to.
     """
     found, wrong = Checked({}), set[str]()
     known = {field.key: field for field in register.fields}
     for key in raw.keys() - known.keys():
         found.problems[key] = Message(f"没有“{key}”这个字段。", f"There is no field {key}.")
     for key, declared in known.items():
-        if key not in raw:
+        if key not in raw or declared.computed is not None:
             continue
         try:
             value = parsed(declared, raw[key])
@@ -111,6 +119,7 @@ def checked(register: Register, raw: Mapping[str, object], *, partly: bool = Fal
         found.values[key] = value
         if (warning := unlikely(declared, value)) is not None:
             found.warnings[key] = warning
+    found.values.update(with_computed(register.fields, found.values, look_up))
     if not partly:
         for key, declared in known.items():
             if declared.required and found.values.get(key) is None and key not in wrong:

@@ -7,9 +7,10 @@ It knows kinds of values and refuses a field that contradicts itself; it knows n
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from zhunsheng.engine.law.rules import Article
 from zhunsheng.engine.refusals import DeclarationError
@@ -42,6 +43,7 @@ RESERVED = frozenset(
     }
 )
 _NUMBERS = frozenset({"integer", "decimal", "money"})
+_LOOKED_UP = frozenset({"unit", "reference", "attachments"})
 _TEXT_LENGTHS = {"text": 500, "long_text": 20_000, "instrument": 500, "person": 100}
 
 
@@ -70,6 +72,10 @@ class Field:
     be named that the site does not know, such as a court. `examples` are invented values for
     demonstrations.
 
+    A `computed` field is filled by the register itself whenever the entry is saved, from its other
+    values and from what its references bring: keys of the entry that is referred to, its `state`, or
+    the `fellows`, the other entries of the register that refer to it by the same field.
+
     Raises DeclarationError where the declaration contradicts itself.
     """
 
@@ -90,6 +96,8 @@ class Field:
     several: bool = False
     outside: bool = False
     examples: tuple[str, ...] = ()
+    brings: tuple[str, ...] = ()
+    computed: Callable[[Mapping[str, Any]], Any] | None = None
 
     def __post_init__(self) -> None:
         for wrong, zh, en in self._contradictions():
@@ -188,4 +196,25 @@ class Field:
                 "only units can be outside ones",
             ),
             (not 0 <= self.places <= 6, "小数位应为0至6", "places must be 0 to 6"),
+            (
+                bool(self.brings) and self.kind != "reference",
+                "只有引用能带来所指记录的值",
+                "only references bring values",
+            ),
+            # What is computed of people could not be told apart from what is no secret.
+            (
+                self.computed is not None and (self.required or self.personal),
+                "自动计算的字段不能必填，也不能是个人信息",
+                "a computed field is neither required nor personal",
+            ),
+            (
+                self.computed is not None and self.kind in _LOOKED_UP,
+                "单位、引用和附件不能自动计算",
+                "units, references and files are not computed",
+            ),
+            (
+                any(column.computed for column in self.columns),
+                "行里的列不能自动计算",
+                "columns of rows are not computed",
+            ),
         )

@@ -120,8 +120,12 @@ class Register:
 
     @property
     def entry_fields(self) -> tuple[Field, ...]:
-        """The fields that are filled at entry and may be changed later: not those a step fills."""
-        later = self._named_by_steps()
+        """
+        The fields that are filled at entry and may be changed later.
+
+        Not those a step fills, nor those the register computes.
+        """
+        later = self._named_by_steps() | self._computed()
         return tuple(field for field in self.fields if field.key not in later or field.required)
 
     @property
@@ -178,6 +182,8 @@ class Register:
         amounts |= {due_date.every for due_date in self.due_dates}
         numbers = sorted(key for key in amounts & set(kinds) if kinds[key] != "integer")
         yield numbers, "日数应为整数", "numbers of days must be integers"
+        asked = sorted(self._named_by_steps() & self._computed())
+        yield asked, "自动计算的字段不能由环节填写", "steps do not fill what is computed"
         # Lists are ordered by it and pages compare it; who may not see it would not see why.
         used = counted | amounts | {hint.compares for hint in self.hints}
         yield (
@@ -185,6 +191,9 @@ class Register:
             "日期、时限和提示不能用个人信息",
             "dates, clocks and hints cannot rest on personal fields",
         )
+
+    def _computed(self) -> set[str]:
+        return {field.key for field in self.fields if field.computed is not None}
 
     def _named_by_steps(self) -> set[str]:
         steps = self.procedure.steps if self.procedure else ()

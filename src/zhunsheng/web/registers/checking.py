@@ -14,6 +14,7 @@ from typing import Any
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.cases import Checked, checked, clock_problem
+from zhunsheng.engine.registers.computing import LookUp
 from zhunsheng.engine.registers.values import shown
 from zhunsheng.web import policy
 from zhunsheng.web.organizations.models import Government, Unit
@@ -22,6 +23,7 @@ from zhunsheng.web.registers import linking, uploads
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.errors import ChangedMeanwhileError, InvalidError
 from zhunsheng.web.registers.linking import Place
+from zhunsheng.web.registers.looking_up import entries_behind
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.units import near_names, successor_of, unit_named
 
@@ -72,7 +74,9 @@ def looked_through(
     A unit or an entry that was named before may be named again, whatever became of it since.
     """
     register = saving.named.register
-    found = [_parsed(saving, raw, before) for raw in raws]
+    held = {place.value for place in linking.places(register.fields, before, "reference")}
+    look_up = entries_behind(saving, held)
+    found = [_parsed(saving, raw, before, look_up) for raw in raws]
     known = {place.value for place in linking.places(register.fields, before, "unit")}
     names = _Names(saving.government)
     clocks = saving.named.domain.clocks_by_key()
@@ -90,8 +94,12 @@ def refuse_step_fields(
     """Refuse what only a step may fill: nobody gets round its gates by changing the entry."""
     free = {field.key for field in named.register.entry_fields}
     problems = {
-        field.key: Message(
-            f"{field.label}只能在办理环节中填写。", f"{field.label} is filled by a step only."
+        field.key: (
+            Message(f"{field.label}由系统计算，不能填写。", f"{field.label} is computed.")
+            if field.computed is not None
+            else Message(
+                f"{field.label}只能在办理环节中填写。", f"{field.label} is filled by a step only."
+            )
         )
         for field in named.register.fields
         if field.key in raw and field.key not in free and raw[field.key] != before.get(field.key)
@@ -117,10 +125,12 @@ def check_version(
     raise ChangedMeanwhileError(str(entry.changed_by), changes)
 
 
-def _parsed(saving: Saving, raw: Mapping[str, object], before: Mapping[str, Any]) -> Checked:
+def _parsed(
+    saving: Saving, raw: Mapping[str, object], before: Mapping[str, Any], look_up: LookUp
+) -> Checked:
     register = saving.named.register
     claimed, problems = uploads.claimed(saving.actor.user, register, raw, before)
-    found = checked(register, claimed)
+    found = checked(register, claimed, look_up=look_up)
     return replace(found, problems=found.problems | problems)
 
 
