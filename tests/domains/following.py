@@ -40,12 +40,23 @@ def tried(
 
 def looking_up(case: dict[str, Any]) -> LookUp:
     """Get what finds the lawful entries behind references, and the entries a case has `beside` it."""
-    others = [followed(other, way_of(other)) for other in beside(case)]
+    others = [
+        {"state": _state_after(other)} | followed(other, way_of(other)) for other in beside(case)
+    ]
 
     def look_up(_field: Field, reference: str) -> dict[str, Any]:
         return lawful_entry(reference) | {"fellows": others}
 
     return look_up
+
+
+def _state_after(case: dict[str, Any]) -> str:
+    """Get the state of an entry after its way."""
+    procedure, way = named(case).register.procedure, way_of(case)
+    if procedure is None:
+        return ""
+    last = procedure.step(way[-1].step) if way else None
+    return last.leads_to if last else procedure.start.key
 
 
 def steps_of(found: NamedRegister) -> tuple[Step, ...]:
