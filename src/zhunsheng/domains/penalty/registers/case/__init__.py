@@ -24,6 +24,10 @@ def _decided_after_review(case: Values) -> bool:
     return not decided or all(day <= decided for day in before if day)
 
 
+def _names_its_amount(case: Values, kinds: str, amount: str) -> bool:
+    return ("fine" in (case.get(kinds) or ())) == (case.get(amount) is not None)
+
+
 CLOCKS = (
     RegisterClock(
         clock="decision",
@@ -76,6 +80,21 @@ CASE = Register(
             holds=lambda case: (
                 case.get("form") not in {"joint", "cooperative"} or bool(case.get("partner"))
             ),
+        ),
+        Check(
+            field="proposed_fine",
+            says="拟作罚款的须写明数额；没有拟作罚款的不填。",
+            holds=lambda case: _names_its_amount(case, "proposed", "proposed_fine"),
+        ),
+        Check(
+            field="fine",
+            says="处以罚款的须写明数额；没有处以罚款的不填。",
+            holds=lambda case: _names_its_amount(case, "penalties", "fine"),
+        ),
+        Check(
+            field="penalties",
+            says="不予处罚的，不能有处罚种类。",
+            holds=lambda case: not case.get("penalties") or case.get("outcome") == "penalty",
         ),
         Check(
             field="decided",

@@ -25,6 +25,17 @@ def _in_range_or_reasoned(case: Values) -> bool:
     return bool(case.get("deviation_reasons") and case.get("deviation_approved"))
 
 
+def _told_of(case: Values) -> bool:
+    """Whether the party was told of the penalty that is imposed: its kinds, and no smaller fine."""
+    penalties = set(case.get("penalties") or ())
+    return bool(
+        case.get("informed")
+        and penalties
+        and penalties <= set(case.get("proposed") or ())
+        and (case.get("fine") or 0) <= (case.get("proposed_fine") or 0)
+    )
+
+
 def _fine_not_raised(case: Values) -> bool:
     if not case.get("defended") and not case.get("hearing"):
         return True
@@ -170,8 +181,8 @@ AGREED = Gate(
 DECISION = (
     Gate(
         key="informed_first",
-        needs="决定以前没有告知当事人，不能处罚。",
-        open_when=_punished(filled("informed")),
+        needs="决定的处罚没有在决定以前告知当事人，或者重于所告知的，不能处罚。",
+        open_when=_punished(_told_of),
         source=article("第六十二条"),
     ),
     Gate(
