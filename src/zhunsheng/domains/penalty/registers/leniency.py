@@ -28,7 +28,7 @@ LENIENCY_ITEM = Register(
             label="执法事项",
             kind="reference",
             refers_to="enforcement.item",
-            required=True,
+            help="上级统一制定的清单，本级目录里还没有的事项可以不填。",
         ),
         Field(
             key="kind",
