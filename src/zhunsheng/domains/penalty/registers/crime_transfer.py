@@ -21,7 +21,7 @@ CRIME_TRANSFER = Register(
             label="处罚案件编号",
             kind="reference",
             refers_to="penalty.case",
-            required=True,
+            help="行政处罚立案以前就移送的，可以不填。",
         ),
         Field(key="reported", label="负责人接到报告时间", kind="date", required=True),
         Field(
