@@ -40,7 +40,7 @@ def tried(
 
 def looking_up(case: dict[str, Any]) -> LookUp:
     """Get what finds the entries behind references, and the entries a case has `beside` it."""
-    others = [followed(other, way_of(other)) for other in beside(case)]
+    others = [standing(other) for other in beside(case)]
 
     def look_up(_field: Field, reference: str) -> dict[str, Any]:
         return {"fellows": others} | entry_behind(reference, case)
@@ -50,12 +50,16 @@ def looking_up(case: dict[str, Any]) -> LookUp:
 
 def entry_behind(reference: str, case: dict[str, Any]) -> dict[str, Any]:
     """Get the values and the state of the entry that stands behind a reference of a case."""
-    other = referred(reference, case)
-    procedure = named(other).register.procedure
-    way = way_of(other) if procedure else []
+    return standing(referred(reference, case))
+
+
+def standing(case: dict[str, Any]) -> dict[str, Any]:
+    """Get the values and the state of an entry after its way."""
+    procedure = named(case).register.procedure
+    way = way_of(case) if procedure else []
     taken = procedure.step(way[-1].step) if procedure and way else None
     state = taken.leads_to if taken else procedure.start.key if procedure else ""
-    return {"state": state} | followed(other, way)
+    return {"state": state} | followed(case, way)
 
 
 def steps_of(found: NamedRegister) -> tuple[Step, ...]:

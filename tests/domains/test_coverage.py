@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -18,11 +19,12 @@ SECTIONS = dict(
     re.findall(r"^## (D\d\d) .*?\n(.*?)(?=^## |\Z)", COVERAGE, re.MULTILINE | re.DOTALL)
 )
 # Which rows of each part of the mission are served; the others are named below its table.
-ROWS = {
+ROWS: dict[str, Sequence[int]] = {
     "D03": range(1, 20),
     "D04": (1, 2, 6, 7, 8),
     "D05": sorted({*range(1, 20)} - {4, 6, 7, 13, 16}),
     "D07": range(1, 7),
+    "D09": (1, 2, 4, 6, 10, 11, 12, 13, 15, 16, 29, 36),
     "D14": (1, 2, 6, 10, 12, 14, *range(17, 25), 31),
     "D15": range(1, 15),
 }

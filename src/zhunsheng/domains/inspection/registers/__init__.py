@@ -1,0 +1,8 @@
+"""What is recorded of inspections: what and who may be inspected first, then the visits."""
+
+from zhunsheng.domains.inspection.registers.items import CHECK_ITEM
+from zhunsheng.domains.inspection.registers.subjects import SUBJECT
+from zhunsheng.domains.inspection.registers.visits import VISIT
+
+REGISTERS = (CHECK_ITEM, SUBJECT, VISIT)
+"""All of them, in the order people meet them."""
