@@ -32,6 +32,7 @@ from zhunsheng.web.registers.models import Entry
 _YEAR = 365
 _LATE, _DETOUR, _LEFT = 0.03, 0.15, 0.01
 _TRIES = 24
+_AGAIN = 6
 _MOST_STEPS = 12
 _UNITS_OF_A_REGISTER = 8
 _BATCHES = 4
@@ -127,15 +128,23 @@ class Year:
             lately = calendar_of().working_day_before(self._now.date(), self._chance.randint(1, 4))
             again = _Batch(batch.named, batch.unit, postponed, last=True)
             self._expect(max(at, self._moment(lately)), again)
-        self._create(batch.named, batch.unit, kept, at)
+        made = len(self._create(batch.named, batch.unit, kept, at))
+        for _ in range(min(_AGAIN, batch.size - postponed - made)):
+            self._made_anew(batch.named, batch.unit, at)
 
     def _enter(self, case: Case, at: datetime) -> None:
-        values = self._new(case.named, case.unit, at, 1)
-        if values is None:
-            return
-        for entry in self._create(case.named, case.unit, [values], at):
+        entry = self._made_anew(case.named, case.unit, at)
+        if entry is not None:
             case.entry = entry
             self._expect(self._later(case, at), case)
+
+    def _made_anew(self, named: NamedRegister, unit: Unit, at: datetime) -> Entry | None:
+        """Make one entry, with other values where the law refuses the first that the dice made up."""
+        for _ in range(_AGAIN):
+            values = self._new(named, unit, at, 1)
+            if values is not None and (made := self._create(named, unit, [values], at)):
+                return made[0]
+        return None
 
     def _create(
         self, named: NamedRegister, unit: Unit, raws: list[dict[str, Any]], at: datetime

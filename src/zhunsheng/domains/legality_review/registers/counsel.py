@@ -6,13 +6,14 @@ from zhunsheng.engine.registers.procedures import Check, Values
 from zhunsheng.engine.registers.register import Register
 
 
-def _in_contract(work: Values) -> bool:
-    """Whether the counsel's contract covers the day of the assignment; None of a counsel: nothing."""
+def _in_contract(work: Values) -> bool | None:
+    """Whether the counsel's contract covers the day of the assignment; None where it is not at hand."""
     if not work.get("counsel"):
         return True
     since, until = work.get("counsel.since"), work.get("counsel.until")
-    on = work.get("assigned") or ""
-    return bool(since and until and since <= on <= until)
+    if not since or not until:
+        return None
+    return bool(since <= (work.get("assigned") or "") <= until)
 
 
 def _in_order(contract: Values) -> bool:
@@ -157,7 +158,7 @@ ASSIGNMENT = Register(
         Check(
             field="counsel",
             says="交办日期不在这名顾问的聘期内，不能交办。请先续聘，或者另选顾问。",
-            holds=lambda work: not work.get("counsel") or bool(work.get("in_contract")),
+            holds=lambda work: work.get("in_contract") is not False,
         ),
         Check(
             field="public_lawyer",
