@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -28,6 +29,7 @@ class Taken:
     on: date
 
 
+@cache
 def golden(domain: str, name: str) -> dict[str, Any]:
     """Get a file of golden cases of a domain; an empty one where the domain has none of that kind."""
     file = files(f"{OWN_DOMAINS}.{domain}") / "golden" / f"{name}.json"

@@ -90,7 +90,7 @@ def test_the_embedded_engine_equals_the_reading_by_hand(register: NamedRegister)
     indicators = of_register(register)
 
     @settings(
-        max_examples=8,
+        max_examples=5,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
@@ -126,7 +126,7 @@ def test_the_units_add_up_to_the_government(register: NamedRegister) -> None:
     ]
 
     @settings(
-        max_examples=4,
+        max_examples=3,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
@@ -176,7 +176,7 @@ def many(register: NamedRegister, count: int) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
 
     @settings(
-        max_examples=60,
+        max_examples=20,
         deadline=None,
         database=None,
         derandomize=True,

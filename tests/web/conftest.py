@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,6 +18,9 @@ from zhunsheng.engine.catalogue import OWN_DOMAINS, catalogue
 from zhunsheng.web import clock, policy
 from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
 from zhunsheng.web.policy import Actor
+
+if TYPE_CHECKING:
+    from tests.web.desk import Desk
 
 AT = datetime(2026, 3, 2, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 REQUEST = {
@@ -78,6 +82,14 @@ def reporter(world: World) -> User:
 @pytest.fixture
 def approver(world: World) -> User:
     return world.person("审核员", world.bureau, "approver")
+
+
+@pytest.fixture
+def desk(world: World, reporter: User, approver: User) -> Desk:
+    """Get a desk whose people follow golden cases."""
+    from tests.web.desk import Desk  # noqa: PLC0415  # it builds on this module
+
+    return Desk(world, reporter, approver)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from tests.web.conftest import AT, World
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.web.organizations.models import User
 from zhunsheng.web.organizations.roles import ROLES
+from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.models import Entry
 
@@ -21,6 +22,7 @@ class Desk:
     def __init__(self, world: World, reporter: User, approver: User) -> None:
         self.world = world
         self._people = {"reporter": reporter, "approver": approver}
+        self._actors: dict[str, Actor] = {}
 
     def follow(self, case: dict[str, Any]) -> Entry:
         """Make the entry of a case and take its way; first those beside it, with the same references."""
@@ -35,7 +37,7 @@ class Desk:
         dates = [f.key for f in register.register.fields if f.kind in {"date", "datetime"}]
         known = [raw[key][:10] for key in dates if raw.get(key)]
         moment = at(date.fromisoformat(max(known))) if known else AT
-        actor = self.world.actor(self._people["reporter"])
+        actor = self._actor("reporter")
         entry = actions.create(actor, register.name, self.world.bureau, raw, moment)
         for taken in way_of(case) if register.register.procedure else ():
             entry = self.take(case, entry, taken)
@@ -61,7 +63,7 @@ class Desk:
         step = register.procedure.step(taken.step) if register.procedure else None
         assert step is not None
         by = "reporter" if "reporter" in step.by else step.by[0]
-        actor = self.world.actor(self._person(by))
+        actor = self._actor(by)
         return actions.take_step(
             actor, entry.pk, entry.version, step.key, taken.values, at(taken.on)
         )
@@ -94,10 +96,12 @@ class Desk:
                 found[field.key] = [self.here(field.columns, row, case) for row in value]
         return found
 
-    def _person(self, role: str) -> User:
+    def _actor(self, role: str) -> Actor:
         if role not in self._people:
             self._people[role] = self.world.person(ROLES[role], self.world.bureau, role)
-        return self._people[role]
+        if role not in self._actors:
+            self._actors[role] = self.world.actor(self._people[role])
+        return self._actors[role]
 
 
 def at(day: date) -> datetime:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.domains.golden_cases import cases, entry_of
 from tests.web.conftest import AT
-from tests.web.desk import Desk
-from tests.web.test_golden_actions import standing
+from tests.web.golden import standing
 from zhunsheng.web.registers import actions
 
 PLATFORM = {"domain": "openness", "name": "platform", "register": "platform", "way": []}
-
-
-@pytest.fixture
-def desk(world, reporter, approver) -> Desk:
-    return Desk(world, reporter, approver)
 
 
 def test_a_request_that_was_late_once_stays_late_when_its_correction_starts_the_term_again(desk):
