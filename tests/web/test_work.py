@@ -144,7 +144,8 @@ def test_the_page_makes_no_more_queries_with_more_entries(
     many(world, reporter, count)
     many(world, reporter, count, due=date(2026, 1, 5), state="drafted")
     client = browse(world.person("某人", world.bureau, role))
-    with django_assert_max_num_queries(16):
+    # One more for whoever takes steps behind gates: those entries are looked into, two hundred at most.
+    with django_assert_max_num_queries(17):
         assert client.get("/").status_code == 200
     with django_assert_max_num_queries(12):
         assert client.get("/work/overdue/").status_code == 200

@@ -31,7 +31,7 @@ class Occasion:
     """
     Whose entry is being written, of which day, and when: no date lies after that.
 
-    Days that lie ahead, such as 补正截止日期 and 应回复日期, are the exception.
+    Days that lie ahead, such as 补正截止日期, 应回复日期 and 聘期届满日期, are the exception.
     """
 
     unit: Unit
@@ -109,6 +109,8 @@ class Inventor:
     def _day(self, field: Field, occasion: Occasion) -> date:
         if field.label.startswith("应") or "截止" in field.label:
             return calendar_of().working_day_after(occasion.day, self.chance.randint(8, 15))
+        if field.label.endswith("聘期届满日期"):
+            return occasion.day + timedelta(days=self.chance.randint(365, 1000))
         # Mostly soon after, often the very day.
         after = int(16 * self.chance.random() ** 2)
         return min(occasion.day + timedelta(days=after), occasion.at.date())

@@ -178,8 +178,9 @@ class Year:
 
     def _enter_what_is_referred_to(self, named: NamedRegister, unit: Unit, at: datetime) -> None:
         """Enter first what an entry must name and its unit does not have yet, to be carried on."""
+        asked_for = {check.field for check in named.register.checks}
         for one in named.register.entry_fields:
-            wanted = one.required and one.kind == "reference"
+            wanted = one.kind == "reference" and (one.required or one.key in asked_for)
             if not wanted or self._inventor.knows(one.refers_to, unit):
                 continue
             other = catalogue().register(one.refers_to)
