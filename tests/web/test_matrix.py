@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from tests.web.conftest import AT, World
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
-from zhunsheng.web import policy
+from zhunsheng.web import actors, policy
 from zhunsheng.web.indicators.models import Violation
 from zhunsheng.web.indicators.organization import Place
 from zhunsheng.web.organizations import actions as organizing
@@ -151,7 +151,7 @@ def test_nobody_who_is_not_logged_in_gets_anywhere(world: World, entries):
         assert client.get(reverse(page)).url.startswith("/login/")
 
 
-def _as_policy(actor: policy.Actor, role: str, named: NamedRegister, entry: Entry) -> set[str]:
+def _as_policy(actor: actors.Actor, role: str, named: NamedRegister, entry: Entry) -> set[str]:
     naming = {step.key for step in _steps(named) if role in step.by}
     taken = {
         step.key

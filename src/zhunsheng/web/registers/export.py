@@ -20,9 +20,9 @@ from django.utils.translation import gettext as _
 
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.refusals import RefusedError
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger import store
 from zhunsheng.web.lists.columns import Column, text_of
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.workbooks import harmless
 

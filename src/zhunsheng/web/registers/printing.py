@@ -11,8 +11,8 @@ from django.utils import translation
 from django.views.decorators.http import require_GET
 
 from zhunsheng.web import clock, policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger.exporting import proof_of
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.facts import facts_of
 from zhunsheng.web.registers.following import story
 from zhunsheng.web.registers.history import Past, happenings, past_of

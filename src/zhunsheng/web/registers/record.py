@@ -16,7 +16,7 @@ from zhunsheng.engine.registers.cases import outlook
 from zhunsheng.rendering.deadline_page import deadline_page
 from zhunsheng.rendering.standalone import hash_of, resource
 from zhunsheng.web import clock, language, policy
-from zhunsheng.web.policy import Actor
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.registers import actions, afterwards, undoing
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.commenting import people_who_see
