@@ -9,6 +9,7 @@ from zhunsheng.web.registers import (
     bulk,
     entering,
     listing,
+    matching,
     printing,
     record,
     speaking,
@@ -21,6 +22,9 @@ urlpatterns = [
     path("registers/<str:name>/new/", entering.new, name="new"),
     path("registers/<str:name>/import/", bulk.bring_in, name="import"),
     path("registers/<str:name>/import/<str:token>/errors/", bulk.wrong, name="import_errors"),
+    path(
+        "registers/<str:name>/import/<str:token>/columns/", matching.columns, name="import_columns"
+    ),
     path("registers/<str:name>/template/", bulk.template, name="template"),
     path("registers/<str:name>/suggest/", suggesting.suggest, name="suggest"),
     path("entries/<int:pk>/", record.record, name="record"),
