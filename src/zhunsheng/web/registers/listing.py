@@ -81,6 +81,7 @@ def listing(request: HttpRequest, name: str) -> HttpResponseBase:
         "due_within": [(f"due{days}", days) for days in DUE_WITHIN],
         "sizes": SIZES,
         "may_enter": actor.has("reporter"),
+        "returns": [one for one in catalogue().returns() if one.register.name == name],
         "today": today,
         **_addresses(asked, filters),
     }
@@ -108,8 +109,9 @@ def _exported(
     kind, at = asked.get("as", ""), clock.now()
     if asked.get("whole") == "1":
         columns = list(columns_of(named).values())
-    file, count = export.file_of(kind, named, found, columns)
-    export.tell(actor, named.name, asked, kind, count, at)
+    rows = export.Rows(named, found, columns)
+    file = export.file_of(kind, named.register.label, rows)
+    export.tell(actor, named.name, asked, kind, rows.count, at)
     return FileResponse(
         file,
         as_attachment=True,

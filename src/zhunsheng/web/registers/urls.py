@@ -12,6 +12,7 @@ from zhunsheng.web.registers import (
     matching,
     printing,
     record,
+    returns,
     speaking,
     suggesting,
 )
@@ -27,6 +28,8 @@ urlpatterns = [
     ),
     path("registers/<str:name>/template/", bulk.template, name="template"),
     path("registers/<str:name>/suggest/", suggesting.suggest, name="suggest"),
+    path("returns/", returns.index, name="returns"),
+    path("returns/<str:name>/", returns.one, name="return"),
     path("entries/<int:pk>/", record.record, name="record"),
     path("entries/<int:pk>/edit/", entering.edit, name="edit"),
     path("entries/<int:pk>/steps/<str:key>/", entering.step, name="step"),
