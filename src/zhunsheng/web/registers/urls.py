@@ -12,6 +12,7 @@ from zhunsheng.web.registers import (
     printing,
     record,
     speaking,
+    story,
     suggesting,
 )
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path("registers/<str:name>/template/", bulk.template, name="template"),
     path("registers/<str:name>/suggest/", suggesting.suggest, name="suggest"),
     path("entries/<int:pk>/", record.record, name="record"),
+    path("entries/<int:pk>/story/", story.story, name="story"),
     path("entries/<int:pk>/edit/", entering.edit, name="edit"),
     path("entries/<int:pk>/steps/<str:key>/", entering.step, name="step"),
     path("entries/<int:pk>/undo/", record.undo, name="undo"),
