@@ -89,7 +89,8 @@ def story_of(found: Around, today: date, *, in_full: bool = False) -> Story:
     chapters = [
         _chapter(found, key, through.get(key, ""), today, in_full=in_full) for key in nearest
     ]
-    chapters.sort(key=lambda one: (one.entry.happened or date.max, one.entry.number))
+    # Of one day, what was entered first came first: it is named by what came of it.
+    chapters.sort(key=lambda one: (one.entry.happened or date.max, one.entry.pk))
     has_more = found.has_more or len(found.told) > MOST
     is_alone = len(chapters) == 1 and not found.hidden
     return Story(() if is_alone and not in_full else tuple(chapters), found.hidden, has_more)
