@@ -78,7 +78,12 @@ DISPUTES = (
         register="dispute",
         on="ended",
         counts=lambda dispute, _: dispute.method.notnull(),
-        said_as=("实质化解案件", "实质性化解行政争议", "实质化解行政争议"),
+        said_as=(
+            "实质化解案件",
+            "府院联动实质化解案件",
+            "实质性化解行政争议",
+            "实质化解行政争议",
+        ),
         source=_RESOLVING,
         says="期内以调解、和解、撤回化解的争议。",
         group=_GROUP,
