@@ -1,20 +1,10 @@
 """What must agree between the figures of litigation, and between what is told in circulars and entered."""
 
-from zhunsheng.domains.litigation.registers.lawsuit.fields import LOST, OUTCOMES
-from zhunsheng.domains.litigation.statistics import COLUMNS, YEARLY
+from zhunsheng.domains.litigation.registers.lawsuit.fields import OUTCOMES
+from zhunsheng.domains.litigation.statistics import YEARLY
 from zhunsheng.engine.indicators.validation import Side, ValidationRule
 
 _CIRCULAR = "行政机关负责人出庭应诉情况通报制度"
-
-
-def _cells(column: str, *rows: str) -> tuple[str, ...]:
-    return tuple(YEARLY.cell(row, column) for row in rows)
-
-
-def _sum(key: str, label: str, left: Side, right: Side) -> ValidationRule:
-    return ValidationRule(
-        key=key, label=label, left=left, operator="=", right=right, source=YEARLY.basis
-    )
 
 
 def _circulated(key: str, label: str, told: str, entered: str) -> ValidationRule:
@@ -30,26 +20,13 @@ def _circulated(key: str, label: str, told: str, entered: str) -> ValidationRule
 
 
 AGREEMENT = (
-    *(
-        _sum(
-            f"balance_{one.heading.key}",
-            f"上期结转＋新收＝审结＋未审结（{one.heading.label}）",
-            Side(adds=_cells(one.heading.key, "carried_over", "new")),
-            Side(adds=_cells(one.heading.key, "concluded", "open")),
-        )
-        for one in COLUMNS
-    ),
-    _sum(
-        "outcomes",
-        "各种裁判之和＝审结总计",
-        Side(adds=_cells("all", *(outcome.key for outcome in OUTCOMES))),
-        Side(adds=_cells("all", "concluded")),
-    ),
-    _sum(
-        "lost_kinds",
-        "各种败诉之和＝败诉",
-        Side(adds=_cells("all", *sorted(LOST))),
-        Side(adds=_cells("all", "lost")),
+    ValidationRule(
+        key="outcomes",
+        label="各种裁判之和＝审结总计",
+        left=Side(adds=tuple(YEARLY.cell(outcome.key, "all") for outcome in OUTCOMES)),
+        operator="=",
+        right=Side(adds=(YEARLY.cell("concluded", "all"),)),
+        source=YEARLY.basis,
     ),
     _circulated(
         "circulated_due", "通报的应出庭＝台账的应出庭", "circulated_due", "appearances_due"

@@ -1,37 +1,21 @@
 """
 What must agree between the figures of reconsideration, and with those of litigation.
 
-Each of these fails where an entry lacks what the table needs, or where two registers tell different stories.
+Sums that hold by the way they are counted are not repeated here; each of these fails where a case lacks its
+outcome, or where two registers tell different stories.
 """
 
 from zhunsheng.domains.reconsideration.registers.case.decision import OUTCOMES
-from zhunsheng.domains.reconsideration.statistics import COLUMNS, YEARLY
+from zhunsheng.domains.reconsideration.statistics import YEARLY
 from zhunsheng.engine.indicators.validation import Side, ValidationRule
 
-
-def _cells(column: str, *rows: str) -> tuple[str, ...]:
-    return tuple(YEARLY.cell(row, column) for row in rows)
-
-
-def _balance(column: str, label: str) -> ValidationRule:
-    return ValidationRule(
-        key=f"balance_{column}",
-        label=f"上期结转＋收到＝不予受理＋视为放弃＋审结＋未审结（{label}）",
-        left=Side(adds=_cells(column, "carried_over", "received")),
-        operator="=",
-        right=Side(adds=_cells(column, "refused", "abandoned", "concluded", "open")),
-        source=YEARLY.basis,
-    )
-
-
 AGREEMENT = (
-    *(_balance(one.heading.key, one.heading.label) for one in COLUMNS),
     ValidationRule(
         key="outcomes",
         label="各种结果之和＝审结总计",
-        left=Side(adds=_cells("all", *(outcome.key for outcome in OUTCOMES))),
+        left=Side(adds=tuple(YEARLY.cell(outcome.key, "all") for outcome in OUTCOMES)),
         operator="=",
-        right=Side(adds=_cells("all", "concluded")),
+        right=Side(adds=(YEARLY.cell("concluded", "all"),)),
         source=YEARLY.basis,
     ),
     ValidationRule(
