@@ -151,7 +151,8 @@ def _references_around(start: int) -> tuple[tuple[Reference, ...], bool]:
 
 
 def _references(of: set[int]) -> list[Reference]:
-    rows = Link.objects.filter(Q(source__in=of) | Q(target__in=of)).order_by("pk")
+    # Of very many, the newest are told.
+    rows = Link.objects.filter(Q(source__in=of) | Q(target__in=of)).order_by("-pk")
     columns = ("pk", "field", "source", "target", "source__register", "target__register")
     return [Reference(*row) for row in rows.values_list(*columns)[: _MOST_LINKS + 1]]
 

@@ -21,6 +21,7 @@ def _after_reconsideration(lawsuit: Any) -> Any:
 
 def _of_concern(concerns: Any) -> Any:
     """Get whether a case is of a kind in which the head comes without exception."""
+    # Typed tables hold the choices that were ticked as one text.
     return concerns.notnull() & ~concerns.isin(['["none"]', "[]"])
 
 
@@ -89,7 +90,7 @@ OUTCOMES = (
         counts=lambda lawsuit, _: _first(lawsuit),
         said_as=("一审行政诉讼案件", "行政诉讼案件"),
         source=_LINKING,
-        says="期内收到起诉状副本的一审案件；按单位排名，就是涉诉多的单位。",
+        says="期内收到起诉状副本的一审案件；共同被告的，两个单位各计一件。按单位排名，就是涉诉多的单位。",
         group=_GROUP,
         better="fewer",
     ),

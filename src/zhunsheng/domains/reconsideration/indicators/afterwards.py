@@ -18,6 +18,7 @@ def _held(case: Any) -> Any:
 
 def of_concern(concerns: Any) -> Any:
     """Get whether a case is of a kind in which the head comes without exception."""
+    # Typed tables hold the choices that were ticked as one text.
     return concerns.notnull() & ~concerns.isin(['["none"]', "[]"])
 
 
