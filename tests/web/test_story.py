@@ -48,10 +48,11 @@ def lawful(register: str, **more: Any) -> dict[str, Any]:
 
 @pytest.fixture
 def contested(world: World, reporter: User, desk: Desk) -> dict[str, Entry]:
-    """A penalty, the reconsideration of it, the lawsuit after that, and a recommendation."""
-    penalty = desk.follow(
-        {"domain": "penalty", "register": "case", "name": "被复议的处罚", "way": []}
-    )
+    """An inspection, the penalty, the reconsideration of it, the lawsuit, and a recommendation."""
+    found = {"step": "visit", "values": {"result": "penalty", "penalty_case": "2026-00001"}}
+    inspected = {"domain": "inspection", "register": "visit", "name": "发现违法的检查"}
+    visit = desk.follow(inspected | {"way": ["approve", found]})
+    penalty = Entry.unscoped.get(register="penalty.case")
     responsible = {"respondent": world.bureau.name, "penalty_case": penalty.number}
     case = made(world, reporter, RECONSIDERATION, **lawful(RECONSIDERATION, **responsible))
     sued = {
@@ -69,10 +70,16 @@ def contested(world: World, reporter: User, desk: Desk) -> dict[str, Entry]:
         "recommendations.document",
         **lawful("recommendations.document", **advice),
     )
-    return {"penalty": penalty, "case": case, "lawsuit": lawsuit, "document": document}
+    return {
+        "visit": visit,
+        "penalty": penalty,
+        "case": case,
+        "lawsuit": lawsuit,
+        "document": document,
+    }
 
 
-def test_from_a_penalty_one_reaches_its_reconsideration_and_lawsuit_and_back(
+def test_from_an_inspection_one_reaches_penalty_reconsideration_lawsuit_and_back(
     contested, reporter, browse
 ):
     client = browse(reporter)
@@ -223,4 +230,4 @@ def test_an_entry_that_nothing_belongs_to_tells_of_itself(world, casework, repor
 def test_the_story_is_told_in_english_too(contested, reporter, browse):
     client = english(browse(reporter))
     page = client.get(f"/entries/{contested['penalty'].pk}/story/")
-    assert "4 entries belong to it, in order of time." in text(page)
+    assert "5 entries belong to it, in order of time." in text(page)
