@@ -14,6 +14,7 @@ from zhunsheng.web.registers import (
     record,
     returns,
     speaking,
+    story,
     suggesting,
 )
 
@@ -31,6 +32,7 @@ urlpatterns = [
     path("returns/", returns.index, name="returns"),
     path("returns/<str:name>/", returns.one, name="return"),
     path("entries/<int:pk>/", record.record, name="record"),
+    path("entries/<int:pk>/story/", story.story, name="story"),
     path("entries/<int:pk>/edit/", entering.edit, name="edit"),
     path("entries/<int:pk>/steps/<str:key>/", entering.step, name="step"),
     path("entries/<int:pk>/undo/", record.undo, name="undo"),
