@@ -18,7 +18,7 @@ REFERENCE = {
     "barriers_found": Plain(day="found"),
     "barriers_removed": Plain(day="found", counts=done("rectified")),
     "barriers_in_progress": Plain(day="found", counts=open_yet("rectified")),
-    "units_checked": Plain(day="listed", counts=done("checked"), each="responsible"),
+    "units_covered": Plain(day="listed", each="responsible", different=True),
     "projects_checked": Plain(day="checked"),
     "projects_with_findings": Plain(day="checked", counts=filled("finding")),
     "findings_rectified": Plain(day="checked", out_of=filled("finding"), counts=done("rectified")),

@@ -6,7 +6,7 @@ Rows of the mission: D07-01, D07-04, D07-06 and D07-07.
 
 from zhunsheng.domains.fair_competition.instruments import FAIR_COMPETITION_REGULATIONS
 from zhunsheng.engine.indicators.conditions import by, not_by
-from zhunsheng.engine.indicators.declarations import Complete, Count, Share
+from zhunsheng.engine.indicators.declarations import Count, Distinct, Share
 from zhunsheng.engine.indicators.validation import Side, ValidationRule
 
 article = FAIR_COMPETITION_REGULATIONS.article
@@ -67,7 +67,7 @@ BARRIERS = (
         label="完成整改隐性壁垒问题",
         register="barrier",
         counts=lambda barrier, period: by(barrier.rectified, period),
-        said_as=("清理隐性壁垒专项行动完成整改问题", "完成整改隐性壁垒问题"),
+        said_as=("清理隐性壁垒专项行动完成整改问题", "完成整改隐性壁垒问题", "完成整改问题"),
         source=_CAMPAIGN,
         says="期内排查出的问题中，期末已完成整改的。",
         group=_BARRIERS,
@@ -78,7 +78,7 @@ BARRIERS = (
         label="推进整改隐性壁垒问题",
         register="barrier",
         counts=lambda barrier, period: not_by(barrier.rectified, period),
-        said_as=("清理隐性壁垒专项行动推进整改问题", "推进整改隐性壁垒问题"),
+        said_as=("清理隐性壁垒专项行动推进整改问题", "推进整改隐性壁垒问题", "推进整改问题"),
         source=_CAMPAIGN,
         says="期内排查出的问题中，期末还在整改的。",
         group=_BARRIERS,
@@ -88,18 +88,16 @@ BARRIERS = (
 """隐性壁垒。"""
 
 TRADING = (
-    Complete(
-        key="units_checked",
-        label="自查完成的预算单位",
+    Distinct(
+        key="units_covered",
+        label="专项整治检查的预算单位",
         register="trading_check",
         each="responsible",
-        counts=lambda project, period: by(project.checked, period),
-        said_as=("公共资源交易专项整治检查的预算单位",),
+        said_as=("公共资源交易专项整治检查的预算单位", "检查辖区预算单位"),
         source=_CHECKS,
-        says="期内有项目列入的预算单位中，项目全部自查完的；分母是涉及的单位数。",
+        says="期内有交易项目列入自查的预算单位；一个单位有几个项目也只算一个。",
         group=_TRADING,
         measure="家",
-        better="more",
     ),
     Count(
         key="projects_checked",
