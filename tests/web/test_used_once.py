@@ -84,6 +84,7 @@ def test_a_new_form_names_the_nearest_that_suits_and_what_is_asked_for_comes_fir
         {"kind": "date", "once": True},
         {"personal": True, "once": True},
         {"suits": lambda _entry, _place, _on: 0},
+        {"kind": "rows", "columns": (Field(key="paper", label="编号", once=True),)},
     ],
 )
 def test_a_field_that_cannot_be_used_once_or_looked_for_is_refused(wrong):

@@ -233,4 +233,9 @@ class Field:
                 "行里的列不能自动计算",
                 "columns of rows are not computed",
             ),
+            (
+                any(column.once or column.suits for column in self.columns),
+                "行里的列不能限用一次，也不能自动选",
+                "columns of rows are neither used once nor looked for",
+            ),
         )

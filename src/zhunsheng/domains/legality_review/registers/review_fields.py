@@ -241,7 +241,13 @@ FIELDS = (
         source=article("二（六）"),
     ),
     Field(key="reasons", label="意见和理由", kind="long_text"),
-    Field(key="opinions_raised", label="提出意见", kind="integer", measure="条"),
+    Field(
+        key="opinions_raised",
+        label="提出意见",
+        kind="integer",
+        measure="条",
+        expected=(0, 30),
+    ),
     Field(key="answered", label="反馈采纳情况日期", kind="date"),
     Field(
         key="adoption",
@@ -253,7 +259,13 @@ FIELDS = (
             Choice(key="refused", label="没有采纳"),
         ),
     ),
-    Field(key="opinions_adopted", label="采纳意见", kind="integer", measure="条"),
+    Field(
+        key="opinions_adopted",
+        label="采纳意见",
+        kind="integer",
+        measure="条",
+        expected=(0, 30),
+    ),
     Field(
         key="not_adopted_reasons",
         label="没有采纳的理由和依据",
