@@ -31,7 +31,8 @@ class Plain:
     A reference for an indicator.
 
     `day` is the value by which an entry belongs to a period; one that `stands` is looked at in all
-    periods after it too. `amount` is what a counted entry adds, `each` tells things apart.
+    periods after it too. `amount` is what a counted entry adds, `each` tells things apart; `different`
+    ones are counted for one entry that holds, others for all.
     """
 
     day: str
@@ -40,6 +41,7 @@ class Plain:
     counts: Holds = always
     amount: Callable[[Values], int | None] | None = None
     each: str = ""
+    different: bool = False
 
     def looks_at(self, entry: Values, period: Period) -> bool:
         day = day_of(entry.get(self.day))
@@ -64,7 +66,8 @@ class Plain:
             for entry in base:
                 held = self.counts(entry, period)
                 things.setdefault(entry[self.each], []).append(held)
-            return Cell(len(things), sum(all(held) for held in things.values()))
+            reached = any if self.different else all
+            return Cell(len(things), sum(reached(held) for held in things.values()))
         if self.amount is None:
             return Cell(len(base), len(counted))
         amounts = [amount for entry in counted if (amount := self.amount(entry)) is not None]

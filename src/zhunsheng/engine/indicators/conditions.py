@@ -6,6 +6,7 @@ A period stands for what is known at the end of its last day: what was done late
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -32,3 +33,13 @@ def in_time(done: Any, last_day: Any) -> Any:
 def days(since: Any, until: Any) -> Any:
     """Get how many calendar days lie between two days; unknown where one of them is."""
     return until.delta(since, unit="day")
+
+
+def in_force(since: Any, until: Any, period: Any) -> Any:
+    """Get whether something was in force at the end of the period, its last day included."""
+    return by(since, period) & (until.isnull() | (until >= period.end))
+
+
+def is_one_of(value: Any, keys: Iterable[str]) -> Any:
+    """Get whether a choice is one of some."""
+    return value.isin(sorted(keys))

@@ -25,6 +25,7 @@ from zhunsheng.web.registers.errors import ChangedMeanwhileError, InvalidError
 from zhunsheng.web.registers.linking import Place
 from zhunsheng.web.registers.looking_up import entries_behind
 from zhunsheng.web.registers.models import Entry
+from zhunsheng.web.registers.once import refuse_used
 from zhunsheng.web.registers.units import near_names, successor_of, unit_named
 
 _ITSELF = Message("不能填本件自己的编号。", "An entry cannot refer to itself.")
@@ -85,6 +86,7 @@ def looked_through(
         late = clock_problem(register, clocks, one.values, saving.today, calendar_of())
         if late is not None:
             one.problems.setdefault(register.happened, late)
+    refuse_used(saving, found, before)
     return found, _link(saving, found, before)
 
 
