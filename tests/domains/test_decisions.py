@@ -1,9 +1,7 @@
-"""Decisions: what their steps leave open, who answers for them, and the figures of a year."""
+"""Decisions: what their steps leave open, who answers for them, and which rules apply."""
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from hypothesis import given
@@ -11,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.domains.following import followed
 from tests.domains.golden_cases import way_of
-from zhunsheng.domains.decisions import figures
+from zhunsheng.domains.decisions.registers.catalogue import nearness
 from zhunsheng.domains.decisions.registers.decision.completion import STAGES, completion
 from zhunsheng.domains.decisions.registers.decision.papers import REQUIRED_PAPERS, missing_papers
 
@@ -103,70 +101,16 @@ RULES = {
 RULES = {key: {"effective": "2020-01-01"} | one for key, one in RULES.items()}
 
 
+def rules_for(region: str, on: str) -> list[str]:
+    """Get the rules that apply, the nearest first."""
+    near = {key: nearness(one, region, on) for key, one in RULES.items()}
+    found = [(far, key) for key, far in near.items() if far is not None]
+    return [key for _, key in sorted(found, key=lambda pair: (-pair[0], pair[1]))]
+
+
 def test_the_rules_of_a_place_and_a_day_are_found_the_nearest_first():
-    on = date(2026, 3, 2)
-    assert figures.rules_for(RULES, "general", "990121", on) == ("county", "province", "state")
-    assert figures.rules_for(RULES, "general", "990122", on) == ("province", "state")
-    assert figures.rules_for(RULES, "economic", "990121", on) == ("economic",)
-    assert figures.rules_for(RULES, "general", "990121", date(2023, 12, 31))[:2] == (
-        "county",
-        "old",
-    )
-    assert figures.rules_for(RULES, "general", "990121", date(2019, 12, 31)) == ("state",)
-
-
-def test_governments_and_departments_without_a_published_catalogue_are_named():
-    catalogues = [
-        {"organ": "某县", "year": 2026, "published": "2026-03-20"},
-        {"organ": "某局", "year": 2026},
-        {"organ": "某委", "year": 2025, "published": "2025-03-20"},
-    ]
-    organs = {"某县": "government", "某局": "department", "某委": "department", "某镇": "town"}
-    assert figures.without_catalogue(catalogues, organs, 2026) == ("某局", "某委")
-
-
-ITEM = "decisions.catalogue_item/2026-0001"
-MADE = {
-    "whole": DECIDED | {"catalogue_item": ITEM},
-    "off": DECIDED | {"catalogue_item": None, "published": None, "counsel_present": False},
-    "unreviewed": DECIDED | {"opinion_given": None},
-    "secret": DECIDED | {"not_public": True, "not_public_basis": "规定", "published": None},
-    "last_year": DECIDED | {"met": "2025-05-14"},
-    "deferred": DECIDED | {"outcome": "deferred"},
-}
-
-
-def test_the_decisions_of_a_year_are_those_adopted_in_it():
-    assert set(figures.made_in(MADE, 2026)) == {"whole", "off", "unreviewed", "secret"}
-    assert figures.with_all_steps(MADE, 2026) == figures.Counted(2, 4)
-    assert figures.with_all_steps(MADE, 2026).percent == Decimal(50)
-    assert figures.with_all_steps({}, 2026).percent is None
-
-
-def test_catalogue_decisions_and_reviews_are_held_against_each_other():
-    items = {
-        ITEM: {"planned": "2026-09-30"},
-        "waiting": {"planned": "2026-12-31"},
-        "removed": {"planned": "2026-12-31", "removed": "2026-06-01"},
-        "next_year": {"planned": "2027-03-31"},
-    }
-    found = figures.difference(items, MADE, 2026)
-    assert found.undecided == ("waiting",)
-    assert found.off_catalogue == ("off",)
-    assert found.unreviewed == ("unreviewed",)
-
-
-def test_decisions_of_the_ten_fields_are_covered_once_they_are_assessed():
-    decisions = [
-        DECIDED | {"subject": "education", "risk_assessed": "2026-04-17"},
-        DECIDED | {"subject": "finance"},
-        DECIDED,
-    ]
-    assert figures.assessed_in_the_ten_fields(decisions) == figures.Counted(1, 2)
-
-
-def test_meetings_without_counsel_and_decisions_not_published_are_named():
-    assert figures.without_counsel(MADE) == ("off",)
-    assert figures.unpublished(MADE, 2026) == ("off",)
-    assert figures.days_to_publication(MADE.values()) == Decimal(6)
-    assert figures.days_to_publication([{}]) is None
+    assert rules_for("990121", "2026-03-02") == ["county", "province", "state"]
+    assert rules_for("990122", "2026-03-02") == ["province", "state"]
+    assert rules_for("990121", "2023-12-31")[:2] == ["county", "old"]
+    assert rules_for("990121", "2019-12-31") == ["state"]
+    assert rules_for("980101", "2019-08-31") == []

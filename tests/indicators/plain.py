@@ -31,7 +31,8 @@ class Plain:
     A reference for an indicator.
 
     `day` is the value by which an entry belongs to a period; one that `stands` is looked at in all
-    periods after it too. `amount` is what a counted entry adds, `each` tells things apart.
+    periods after it too. `amount` is what a counted entry adds, `each` tells things apart; `different`
+    ones are counted for one entry that holds, others for all.
     """
 
     day: str
@@ -40,6 +41,7 @@ class Plain:
     counts: Holds = always
     amount: Callable[[Values], int | None] | None = None
     each: str = ""
+    different: bool = False
 
     def looks_at(self, entry: Values, period: Period) -> bool:
         day = day_of(entry.get(self.day))
@@ -64,7 +66,8 @@ class Plain:
             for entry in base:
                 held = self.counts(entry, period)
                 things.setdefault(entry[self.each], []).append(held)
-            return Cell(len(things), sum(all(held) for held in things.values()))
+            reached = any if self.different else all
+            return Cell(len(things), sum(reached(held) for held in things.values()))
         if self.amount is None:
             return Cell(len(base), len(counted))
         amounts = [amount for entry in counted if (amount := self.amount(entry)) is not None]
@@ -74,6 +77,68 @@ class Plain:
 def day_of(value: Any) -> date | None:
     """Get the day of a date or a time."""
     return value.date() if isinstance(value, datetime) else value
+
+
+def both(*conditions: Holds) -> Holds:
+    """All of some conditions."""
+    return lambda entry, period: all(holds(entry, period) for holds in conditions)
+
+
+def said(key: str, *values: Any) -> Holds:
+    """A value is one of some."""
+    return lambda entry, _: entry.get(key) in values
+
+
+def filled(key: str) -> Holds:
+    """Something stands there."""
+    return lambda entry, _: entry.get(key) is not None
+
+
+def is_true(key: str) -> Holds:
+    """It was ticked."""
+    return lambda entry, _: entry.get(key) is True
+
+
+def done(key: str) -> Holds:
+    """Done when the period ends."""
+
+    def holds(entry: Values, period: Period) -> bool:
+        day = day_of(entry.get(key))
+        return day is not None and day <= period.end
+
+    return holds
+
+
+def open_yet(key: str) -> Holds:
+    """Not done yet when the period ends."""
+    return lambda entry, period: not done(key)(entry, period)
+
+
+def happens_in(key: str) -> Holds:
+    """Done in the period."""
+
+    def holds(entry: Values, period: Period) -> bool:
+        day = day_of(entry.get(key))
+        return day is not None and period.start <= day <= period.end
+
+    return holds
+
+
+def not_later_than(key: str, last: str) -> Holds:
+    """Done, and not after its last day."""
+    return lambda entry, _: (
+        entry.get(key) is not None and entry.get(last) is not None and entry[key] <= entry[last]
+    )
+
+
+def days_between(since: str, until: str) -> Callable[[Values], int | None]:
+    """How many days lie between two days; none where one of them is missing."""
+
+    def amount(entry: Values) -> int | None:
+        start, end = day_of(entry.get(since)), day_of(entry.get(until))
+        return None if start is None or end is None else (end - start).days
+
+    return amount
 
 
 def shown(value: Any) -> str:

@@ -19,6 +19,7 @@ from zhunsheng.engine.indicators.declarations import (
     Count,
     Coverage,
     Definition,
+    Distinct,
     Indicator,
     Mean,
     Share,
@@ -314,6 +315,29 @@ def test_a_thing_is_complete_when_all_its_entries_hold(letters, period) -> None:
     ):
         behind = rows(table, "received", COMPLETE, period, part).select("unit", "town")  # type: ignore[arg-type]
         assert {tuple(row.values()) for row in behind.to_pyarrow().to_pylist()} == expected
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(LETTERS, max_size=30), st.sampled_from(PERIODS))
+def test_a_thing_counts_once_however_many_of_its_entries_hold(letters, period) -> None:
+    towns = Distinct(
+        key="towns",
+        label="有回复的乡镇",
+        register="letter",
+        each="town",
+        counts=lambda letter, _: letter.replied.notnull(),
+    )
+    held = {
+        (letter["unit"], letter["town"])
+        for letter in letters
+        if letter["received"] in period and letter["town"] and letter["replied"]
+    }
+    table = engine_of(letters).table("letter")
+    cells = compute(table, "received", [towns], [period])[towns.key, period.key]
+    found = figure(towns, cells, UNITS)
+    assert (found.value, found.is_ratio) == (len(held), False)
+    behind = rows(table, "received", towns, period).select("unit", "town")
+    assert {tuple(row.values()) for row in behind.to_pyarrow().to_pylist()} == held
 
 
 def test_a_mean_is_exact_and_told_in_its_measure() -> None:

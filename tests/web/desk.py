@@ -9,9 +9,9 @@ from typing import Any
 from tests.domains.golden_cases import Taken, beside, entry_of, named, referred, step_of, way_of
 from tests.web.conftest import AT, World
 from zhunsheng.engine.registers.fields import Field
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import User
 from zhunsheng.web.organizations.roles import ROLES
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.models import Entry
 
@@ -23,6 +23,7 @@ class Desk:
         self.world = world
         self._people = {"reporter": reporter, "approver": approver}
         self._actors: dict[str, Actor] = {}
+        self._papers = 0
 
     def follow(self, case: dict[str, Any]) -> Entry:
         """Make the entry of a case and take its way; first those beside it, with the same references."""
@@ -78,14 +79,18 @@ class Desk:
         """
         Get values that name units and entries which are here, where a case names any.
 
-        What a field refers to is kept in `shared`, and taken from there where it was kept before.
+        What a field refers to is kept in `shared`, and taken from there where it was kept before. What is
+        used once is numbered: a case says it of several entries.
         """
         found = dict(values)
         for field in fields:
             value = values.get(field.key)
             if not value:
                 continue
-            if field.kind == "unit":
+            if field.once:
+                self._papers += 1
+                found[field.key] = f"{value}-{self._papers}"
+            elif field.kind == "unit":
                 found[field.key] = self.world.bureau.name
             elif field.kind == "reference":
                 held = {} if shared is None else shared

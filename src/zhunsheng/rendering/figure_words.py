@@ -10,6 +10,7 @@ from zhunsheng.engine.indicators.declarations import (
     Complete,
     Count,
     Coverage,
+    Distinct,
     Indicator,
     Mean,
     Share,
@@ -26,6 +27,7 @@ KINDS: dict[type[Indicator], Message] = {
     Share: Message("比率", "share"),
     Coverage: Message("覆盖", "coverage"),
     Complete: Message("齐全", "completeness"),
+    Distinct: Message("个数", "number of things"),
 }
 _FEN = Decimal(100)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from zhunsheng.engine.law.rules import Instrument
 from zhunsheng.engine.registers.fields import Choice, Field
-from zhunsheng.engine.registers.procedures import Gate, Procedure, State, Step
+from zhunsheng.engine.registers.procedures import Gate, Procedure, State, Step, Values
 from zhunsheng.engine.registers.register import Register
 
 MEASURES = Instrument(name="某市检查办法", version="2020", in_force=date(2020, 1, 1))
@@ -108,3 +108,30 @@ def _follows(key: str, label: str, refers_to: str, called: str) -> Register:
 PENALTY = _follows("penalty", "行政处罚", "casework.inspection", "来源检查")
 RECONSIDERATION = _follows("reconsideration", "行政复议", "casework.penalty", "被复议的处罚")
 LITIGATION = _follows("litigation", "行政应诉", "casework.reconsideration", "复议案件")
+
+
+def _plan_of(plan: Values, place: str, on: str) -> int | None:
+    region = plan.get("region") or ""
+    return len(region) if place.startswith(region) and plan["planned"] <= on else None
+
+
+ORDER = Register(
+    key="order",
+    label="责令改正",
+    shape="event",
+    basis="某市检查办法",
+    title="matter",
+    happened="made",
+    fields=(
+        Field(key="matter", label="事由", required=True),
+        Field(key="made", label="日期", kind="date", required=True),
+        Field(key="paper", label="文书编号", once=True),
+        Field(
+            key="plan",
+            label="所属检查",
+            kind="reference",
+            refers_to="casework.inspection",
+            suits=_plan_of,
+        ),
+    ),
+)

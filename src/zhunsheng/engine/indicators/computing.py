@@ -21,6 +21,7 @@ from zhunsheng.engine.indicators.declarations import (
     Complete,
     Coverage,
     Definition,
+    Distinct,
     Holds,
     Indicator,
     Mean,
@@ -94,7 +95,7 @@ def rows(
     Get the rows behind a figure: its base, or those of them that are counted.
 
     The same predicates pick them, so that their number is the figure. Of things that are complete, all
-    rows are given: as many things as the figure says.
+    rows are given, and of different things those that hold: as many things as the figure says.
     """
     on = indicator.on or day
     span = Span(ibis.literal(period.start), ibis.literal(period.end))
@@ -102,7 +103,7 @@ def rows(
     base, counted = _conditions(Row(kept), span, indicator, indicator.definition_on(period.end))
     if part == "base":
         return kept.filter(base)
-    if not isinstance(indicator, Complete):
+    if not isinstance(indicator, Complete) or isinstance(indicator, Distinct):
         return kept.filter(counted)
     things = [UNIT, indicator.each]
     added = kept.group_by(things).aggregate(
@@ -183,8 +184,9 @@ def _pass_by_things(
         in_base=joined.count(where=base), held=joined.count(where=counted)
     )
     things = things.filter(things.in_base > 0)
+    holds = things.held > 0 if isinstance(indicator, Distinct) else things.in_base == things.held
     added = things.group_by([UNIT, PERIOD]).aggregate(
-        base=things.count(), counted=things.count(where=things.in_base == things.held)
+        base=things.count(), counted=things.count(where=holds)
     )
     found: Cells = {(indicator.key, period.key): {} for period in periods}
     for row in added.to_pyarrow().to_pylist():

@@ -210,5 +210,20 @@ class Complete(Indicator):
     def _contradictions(self) -> Iterator[tuple[bool, str, str]]:
         yield from super()._contradictions()
         yield not self.each, "须写明按哪一列分（each）", "it says which column tells things apart"
+        yield from self._bare()
+
+    def _bare(self) -> Iterator[tuple[bool, str, str]]:
         bare = any(one.counts is None for one in self.definitions)
         yield bare, "须写明怎样算齐全（counts）", "it says which entries hold (counts)"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Distinct(Complete):
+    """
+    How many different things have an entry that holds: 0 where there are none.
+
+    Things are told apart as those that are complete; it is their number, and no part of a whole.
+    """
+
+    def _bare(self) -> Iterator[tuple[bool, str, str]]:
+        return iter(())

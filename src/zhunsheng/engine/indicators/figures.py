@@ -14,6 +14,7 @@ from fractions import Fraction
 from zhunsheng.engine.indicators.declarations import (
     Complete,
     Coverage,
+    Distinct,
     Indicator,
     Mean,
     Share,
@@ -62,7 +63,8 @@ class Figure:
     @property
     def is_ratio(self) -> bool:
         """Whether the figure is a part of a whole."""
-        return isinstance(self.indicator, Share | Coverage | Complete)
+        whole = isinstance(self.indicator, Share | Coverage | Complete)
+        return whole and not isinstance(self.indicator, Distinct)
 
     @property
     def value(self) -> int | Decimal | Fraction | None:

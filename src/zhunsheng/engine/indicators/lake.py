@@ -171,7 +171,8 @@ class Lake:
                 f"There is nothing in {folder}. Run zhunsheng lake export first.",
             )
         if self._connection.name == "pyspark":
-            return self._connection.read_parquet(str(folder))
+            # The names of folders are no columns: a register may have a year of its own.
+            return self._connection.read_parquet(str(folder), recursiveFileLookup=True)
         return self._connection.read_parquet(files, hive_partitioning=False)
 
     def _files(self, register: str) -> list[str]:

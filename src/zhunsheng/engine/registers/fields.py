@@ -43,8 +43,10 @@ RESERVED = frozenset(
     }
 )
 _NUMBERS = frozenset({"integer", "decimal", "money"})
+_NUMBERED = frozenset({"text", "instrument"})
 _LOOKED_UP = frozenset({"unit", "reference", "attachments"})
-_TEXT_LENGTHS = {"text": 500, "long_text": 20_000, "instrument": 500, "person": 100}
+TEXT_LENGTHS = {"text": 500, "long_text": 20_000, "instrument": 500, "person": 100}
+"""How many characters a text of each kind may have."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +72,9 @@ class Field:
     the article that asks for the field, shown beside it. `places` are the decimals of a decimal,
     `refers_to` the register (`domain.register`) of a reference, `columns` the fields of rows. `outside` lets a unit
     be named that the site does not know, such as a court. `examples` are invented values for
-    demonstrations.
+    demonstrations. A value used `once` stands in one entry of a register of a government only: the
+    number of a paper. `suits` tells how near an entry that a reference may mean lies to a place (a code
+    of a region) on a day (as `2026-03-02`), None where it does not suit; a new form names the nearest.
 
     A `computed` field is filled by the register itself whenever the entry is saved, from its other
     values and from what its references bring: keys of the entry that is referred to, its `state`, or
@@ -98,6 +102,8 @@ class Field:
     examples: tuple[str, ...] = ()
     brings: tuple[str, ...] = ()
     computed: Callable[[Mapping[str, Any]], Any] | None = None
+    once: bool = False
+    suits: Callable[[Mapping[str, Any], str, str], int | None] | None = None
 
     def __post_init__(self) -> None:
         for wrong, zh, en in self._contradictions():
@@ -107,7 +113,7 @@ class Field:
     @property
     def longest(self) -> int:
         """How many characters the text may have; 0 where it is no text."""
-        return _TEXT_LENGTHS.get(self.kind, 0)
+        return TEXT_LENGTHS.get(self.kind, 0)
 
     def choice(self, key: str) -> Choice | None:
         """Get the choice of a key; None where there is none."""
@@ -201,6 +207,17 @@ class Field:
                 "只有引用能带来所指记录的值",
                 "only references bring values",
             ),
+            (
+                self.suits is not None and self.kind != "reference",
+                "只有引用能找适用的记录",
+                "only references look for the entry that suits",
+            ),
+            # Whether a personal value is there already would tell of somebody else.
+            (
+                self.once and (self.kind not in _NUMBERED or self.personal),
+                "只有不涉及个人信息的文字可以限用一次",
+                "only a text that is not personal is used once",
+            ),
             # What is computed of people could not be told apart from what is no secret.
             (
                 self.computed is not None and (self.required or self.personal),
@@ -216,5 +233,10 @@ class Field:
                 any(column.computed for column in self.columns),
                 "行里的列不能自动计算",
                 "columns of rows are not computed",
+            ),
+            (
+                any(column.once or column.suits for column in self.columns),
+                "行里的列不能限用一次，也不能自动选",
+                "columns of rows are neither used once nor looked for",
             ),
         )

@@ -17,14 +17,15 @@ from zhunsheng.engine.registers.cases import Checked, checked, clock_problem
 from zhunsheng.engine.registers.computing import LookUp
 from zhunsheng.engine.registers.values import shown
 from zhunsheng.web import policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import Government, Unit
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import linking, uploads
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.errors import ChangedMeanwhileError, InvalidError
 from zhunsheng.web.registers.linking import Place
 from zhunsheng.web.registers.looking_up import entries_behind
 from zhunsheng.web.registers.models import Entry
+from zhunsheng.web.registers.once import refuse_used
 from zhunsheng.web.registers.units import near_names, successor_of, unit_named
 
 _ITSELF = Message("不能填本件自己的编号。", "An entry cannot refer to itself.")
@@ -85,6 +86,7 @@ def looked_through(
         late = clock_problem(register, clocks, one.values, saving.today, calendar_of())
         if late is not None:
             one.problems.setdefault(register.happened, late)
+    refuse_used(saving, found, before)
     return found, _link(saving, found, before)
 
 

@@ -23,8 +23,8 @@ from zhunsheng.engine.registers.cases import checked
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.procedures import Gate, Step
 from zhunsheng.web import clock
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import drafts, linking, uploads
 from zhunsheng.web.registers.conflicts import Conflict, conflict
 from zhunsheng.web.registers.errors import ChangedMeanwhileError, ClosedError, InvalidError
@@ -32,7 +32,7 @@ from zhunsheng.web.registers.inputs import Held, Notes, inputs
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import entry_of
 from zhunsheng.web.registers.posted import REDRAWS, Posted, posted, raw_of, sent_again
-from zhunsheng.web.registers.suggesting import lists_for, matches, meanings
+from zhunsheng.web.registers.suggesting import lists_for, matches, meanings, suiting
 
 MOST_IN_REFERENCE = 100
 
@@ -133,6 +133,8 @@ def _at_first(request: HttpRequest, form: Form) -> _Shown:
     """Get what a form shows when it is opened: the draft where it is asked for, else what is stored."""
     version = str(form.entry.version) if form.entry else ""
     shown = _Shown(values=dict(form.values), version=version)
+    if form.entry is None:
+        shown.values |= suiting(form.actor, form.fields, form.unit.government, clock.now().date())
     for one in form.fields:
         if one.kind == "reference" and one.key in request.GET:
             shown.values[one.key] = request.GET[one.key][:MOST_IN_REFERENCE]

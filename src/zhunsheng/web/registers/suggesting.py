@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
@@ -13,8 +14,8 @@ from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.values import WrongValueError, parsed
 from zhunsheng.web import clock, policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import Assignment, Government, Unit
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import linking
 from zhunsheng.web.registers.inputs import Match
 from zhunsheng.web.registers.pages import actor_of
@@ -85,6 +86,30 @@ def meanings(
         for path, reference in asked.items()
         if reference in found
     }
+
+
+def suiting(
+    actor: Actor, fields: Collection[Field], government: Government, on: date
+) -> dict[str, str]:
+    """
+    Get what a new form names, by field: of the entries a reference may mean, the nearest that suits.
+
+    Of two that are equally near, the newer one. One query for each reference that looks for one.
+    """
+    found: dict[str, str] = {}
+    for field in (one for one in fields if one.suits is not None):
+        entries = policy.entries_to_refer_to(actor).filter(register=field.refers_to)
+        newest = entries.defer("private").order_by("-happened", "-pk")[:_MOST]
+        ranked = [
+            (near, entry)
+            for entry in newest
+            if field.suits is not None
+            and (near := field.suits(entry.values, government.code, on.isoformat())) is not None
+        ]
+        if ranked:
+            nearest = max(ranked, key=lambda pair: pair[0])[1]
+            found[field.key] = linking.reference_to(nearest, government)
+    return found
 
 
 def matches(

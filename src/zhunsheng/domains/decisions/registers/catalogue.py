@@ -9,8 +9,25 @@ from zhunsheng.domains.decisions.registers.shared import (
 )
 from zhunsheng.engine.registers.due_dates import DueDate
 from zhunsheng.engine.registers.fields import Choice, Field
-from zhunsheng.engine.registers.procedures import Check
+from zhunsheng.engine.registers.procedures import Check, Values
 from zhunsheng.engine.registers.register import Register
+
+_LENGTHS = {"province": 2, "city": 4, "county": 6}
+
+
+def nearness(rule_set: Values, region: str, on: str) -> int | None:
+    """
+    Get how near the general rules of procedure lie to a region; None where they do not apply that day.
+
+    The rules of a province and of a city apply in what lies in them. A county comes before its city,
+    the city before the province, the province before the state.
+    """
+    place = str(rule_set.get("region") or "")[: _LENGTHS.get(rule_set.get("level") or "", 0)]
+    since, until = rule_set.get("effective") or "9", rule_set.get("repealed")
+    applies = rule_set.get("covers") == "general" and region.startswith(place)
+    in_force = since <= on and (not until or on < until)
+    return len(place) if applies and in_force else None
+
 
 RULE_SET = Register(
     key="rule_set",

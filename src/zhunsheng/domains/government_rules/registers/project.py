@@ -19,6 +19,16 @@ def _filed_with_all(project: Values) -> bool:
     return wanted <= set(project.get("filed_with") or ())
 
 
+FIELD_CHOICES = (
+    Choice(key="environment", label="生态环境保护"),
+    Choice(key="industries", label="新兴产业发展"),
+    Choice(key="livelihood", label="民生保障"),
+    Choice(key="countryside", label="乡村振兴"),
+    Choice(key="intellectual_property", label="知识产权"),
+    Choice(key="other", label="其他"),
+)
+"""The fields of legislation that the plans name, and the rest."""
+
 FIELDS = (
     Field(
         key="name",
@@ -41,14 +51,7 @@ FIELDS = (
         label="领域",
         kind="choice",
         required=True,
-        choices=(
-            Choice(key="environment", label="生态环境保护"),
-            Choice(key="industries", label="新兴产业发展"),
-            Choice(key="livelihood", label="民生保障"),
-            Choice(key="countryside", label="乡村振兴"),
-            Choice(key="intellectual_property", label="知识产权"),
-            Choice(key="other", label="其他"),
-        ),
+        choices=FIELD_CHOICES,
     ),
     Field(key="drafter", label="起草单位", kind="unit", required=True),
     Field(key="planned", label="列入计划日期", kind="date", required=True),

@@ -13,7 +13,12 @@ from zhunsheng.domains.legality_review.registers.counsel import (
 )
 from zhunsheng.domains.legality_review.registers.meeting_papers import MEETING_PAPER
 from zhunsheng.domains.legality_review.registers.review import REVIEW
-from zhunsheng.domains.legality_review.registers.standards import MANUAL, REVIEW_RULE, TRAINING
+from zhunsheng.domains.legality_review.registers.standards import (
+    MANUAL,
+    REVIEW_RULE,
+    REVIEWER,
+    TRAINING,
+)
 
 REGISTERS = (
     REVIEW_RULE,
@@ -21,6 +26,7 @@ REGISTERS = (
     MEETING_PAPER,
     MANUAL,
     TRAINING,
+    REVIEWER,
     COUNSEL,
     PUBLIC_LAWYER,
     ASSIGNMENT,

@@ -62,6 +62,11 @@ REVIEW = Register(
             holds=_reviewed_twice,
         ),
         Check(
+            field="manual",
+            says="所选的指导手册在报送之日还没有印发或者已经停用，请选当时现行的一版。",
+            holds=lambda review: review.get("manual_current") is not False,
+        ),
+        Check(
             field="submitted",
             says="材料齐备日期不能早于报送日期。",
             holds=lambda one: (

@@ -52,6 +52,20 @@ def missing_materials(review: Values) -> list[str]:
     return sorted(key for key in wanted if key not in given)
 
 
+def current_edition(manual: Values, _: str, on: str) -> int | None:
+    """Get 0 for a manual that was the current edition on a day; None for others."""
+    since, until = manual.get("issued") or "9", manual.get("replaced")
+    return 0 if since <= on and (not until or on < until) else None
+
+
+def _manual_was_current(review: Values) -> bool | None:
+    """Whether the manual was the current edition when the matter was handed in; None without one."""
+    if not review.get("manual.issued"):
+        return None
+    manual = {"issued": review["manual.issued"], "replaced": review.get("manual.replaced")}
+    return current_edition(manual, "", review.get("handed_in") or "") is not None
+
+
 def _competition_passed(review: Values) -> bool:
     return review.get("competition_review.conclusion") in {"no_effect", "exception"}
 
@@ -105,6 +119,24 @@ FIELDS = (
         label="适用的指导手册",
         kind="reference",
         refers_to="legality_review.manual",
+        brings=("name", "edition", "issued", "replaced"),
+        suits=current_edition,
+        help="新填时自动选现行的一版；停用的不能选。",
+    ),
+    Field(
+        key="manual_edition",
+        label="手册名称和版次",
+        computed=lambda review: (
+            f"{review['manual.name']} {review['manual.edition']}"
+            if review.get("manual.name")
+            else None
+        ),
+    ),
+    Field(
+        key="manual_current",
+        label="报送时手册现行",
+        kind="boolean",
+        computed=_manual_was_current,
     ),
     Field(key="handed_in", label="报送日期", kind="date", required=True),
     Field(
@@ -195,7 +227,12 @@ FIELDS = (
         kind="boolean",
     ),
     Field(key="opinion_given", label="出具意见日期", kind="date", source=article("二（五）")),
-    Field(key="opinion_number", label="意见书编号"),
+    Field(
+        key="opinion_number",
+        label="意见书编号",
+        once=True,
+        help="写全编号，含审核机构代字；一个编号只用一次。",
+    ),
     Field(
         key="conclusion",
         label="审核结论",
@@ -204,7 +241,13 @@ FIELDS = (
         source=article("二（六）"),
     ),
     Field(key="reasons", label="意见和理由", kind="long_text"),
-    Field(key="opinions_raised", label="提出意见", kind="integer", measure="条"),
+    Field(
+        key="opinions_raised",
+        label="提出意见",
+        kind="integer",
+        measure="条",
+        expected=(0, 30),
+    ),
     Field(key="answered", label="反馈采纳情况日期", kind="date"),
     Field(
         key="adoption",
@@ -216,7 +259,13 @@ FIELDS = (
             Choice(key="refused", label="没有采纳"),
         ),
     ),
-    Field(key="opinions_adopted", label="采纳意见", kind="integer", measure="条"),
+    Field(
+        key="opinions_adopted",
+        label="采纳意见",
+        kind="integer",
+        measure="条",
+        expected=(0, 30),
+    ),
     Field(
         key="not_adopted_reasons",
         label="没有采纳的理由和依据",

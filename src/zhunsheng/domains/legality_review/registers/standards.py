@@ -153,3 +153,41 @@ TRAINING = Register(
     ),
     due_dates=(DueDate(key="session", label="培训", until="planned", ends="held"),),
 )
+
+REVIEWER = Register(
+    key="reviewer",
+    label="合法性审核人员",
+    shape="pool",
+    basis="国办发〔2018〕115号；加强合法性审核队伍建设的要求",
+    says="各单位的合法性审核人员：专职还是兼职、在岗起止、最近一次培训；本年没有培训的由此列出。",
+    title="name",
+    happened="since",
+    face=("serves", "since", "trained"),
+    fields=(
+        Field(key="name", label="审核人员", kind="person", required=True),
+        Field(key="serves", label="所在单位", kind="unit", required=True),
+        Field(key="full_time", label="专职", kind="boolean", required=True),
+        Field(key="since", label="上岗日期", kind="date", required=True),
+        Field(key="until", label="离岗日期", kind="date", examples=("",)),
+        Field(
+            key="training",
+            label="最近一次培训",
+            kind="reference",
+            refers_to="legality_review.training",
+            brings=("held",),
+        ),
+        Field(
+            key="trained",
+            label="最近培训日期",
+            kind="date",
+            computed=lambda reviewer: reviewer.get("training.held"),
+        ),
+    ),
+    checks=(
+        Check(
+            field="until",
+            says="离岗日期不能早于上岗日期。",
+            holds=lambda one: not one.get("until") or one["until"] >= (one.get("since") or ""),
+        ),
+    ),
+)

@@ -71,6 +71,13 @@ MAKER = Register(
             expected=(5, 60),
             help="青海的文件按通知算20日；其他地方按现行省、市规定填，没有填的不提醒。",
         ),
+        Field(
+            key="online",
+            label="全部文件进监督管理系统日期",
+            kind="date",
+            public=True,
+            help="从这一天起，制定、审核、备案都在系统里办；还没有的不填。",
+        ),
         Field(key="guide", label="一对一指导人", kind="person", required=True),
         Field(
             key="since",

@@ -14,6 +14,7 @@ from zhunsheng.engine.indicators.declarations import (
     Complete,
     Count,
     Coverage,
+    Distinct,
     Indicator,
     Mean,
     Share,
@@ -127,6 +128,8 @@ def _kind(named: NamedIndicator) -> str:
             return _(
                 "“%(register)s”里至少有%(reaches)s条符合条件的记录的单位，占全部单位的比率；没有记录的单位也在分母里。"
             ) % {"register": register, "reaches": indicator.reaches}
+        case Distinct():
+            return _("“%s”里有符合条件的记录的对象的个数，同一个对象只算一次。") % register
         case Complete():
             return _("“%s”里全部记录都符合条件的对象，占有应计入记录的对象的比率。") % register
         case Total():

@@ -14,7 +14,14 @@ from typing import Literal
 from django.utils.translation import gettext as _
 
 from zhunsheng.engine.catalogue import NamedIndicator
-from zhunsheng.engine.indicators.declarations import Complete, Coverage, Mean, Share, Total
+from zhunsheng.engine.indicators.declarations import (
+    Complete,
+    Coverage,
+    Distinct,
+    Mean,
+    Share,
+    Total,
+)
 from zhunsheng.engine.indicators.figures import Figure
 
 NONE = "—"
@@ -27,7 +34,8 @@ _FEN = 100
 
 def is_ratio(named: NamedIndicator) -> bool:
     """Whether the figure is a part of a whole, also where there is none to ask."""
-    return isinstance(named.indicator, Share | Coverage | Complete)
+    whole = isinstance(named.indicator, Share | Coverage | Complete)
+    return whole and not isinstance(named.indicator, Distinct)
 
 
 def is_money(named: NamedIndicator) -> bool:
@@ -114,6 +122,8 @@ def counted_note(named: NamedIndicator) -> str:
     """Get why there are more entries than the figure counts, where it counts no entries; else nothing."""
     if isinstance(named.indicator, Coverage):
         return _("这个比率数的是单位，下面是各单位据以计入的记录。")
+    if isinstance(named.indicator, Distinct):
+        return _("这个数是记录所属的对象的个数，下面是据以计入的记录。")
     if isinstance(named.indicator, Complete):
         return _("这个比率数的是记录所属的对象，下面是这些对象的记录。")
     return ""

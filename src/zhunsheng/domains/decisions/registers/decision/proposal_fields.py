@@ -1,5 +1,6 @@
 """What is known of a decision when it is proposed and its procedure is started."""
 
+from zhunsheng.domains.decisions.registers.catalogue import nearness
 from zhunsheng.domains.decisions.registers.shared import EXCLUSIONS, SUBJECTS, article
 from zhunsheng.engine.registers.fields import Choice, Field
 from zhunsheng.engine.registers.procedures import Values
@@ -64,7 +65,8 @@ _MATTER = (
         kind="reference",
         refers_to="decisions.rule_set",
         brings=("effective", "repealed"),
-        help="决策机关所在地、启动当时有效的规定。",
+        suits=nearness,
+        help="新填时自动选本地现行的规定：先县、再市、再省、再国家。启动当时须有效。",
     ),
     Field(
         key="rules_in_force",
