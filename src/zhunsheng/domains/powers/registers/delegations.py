@@ -30,7 +30,7 @@ def _published_before_start(delegation: Values) -> bool:
     published = delegation.get("published")
     if not published:
         return not _is_penalty(delegation)
-    return published <= delegation["started"]
+    return bool(published <= delegation["started"])
 
 
 def _borne(delegation: Values) -> bool:
@@ -49,6 +49,8 @@ DELEGATION = Register(
     happened="started",
     face=("kind", "receiver", "missing_supports"),
     public=True,
+    grants="receiver",
+    granted_until="ended",
     fields=(
         Field(
             key="name",

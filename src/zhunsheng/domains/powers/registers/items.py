@@ -166,6 +166,8 @@ ITEM = Register(
     happened="effective",
     face=("code", "list_kind", "organ"),
     public=True,
+    grants="organ",
+    granted_until="retired",
     fields=(*_FOUND, *_SUPERVISED, *_KEPT),
     due_dates=(
         DueDate(
