@@ -98,18 +98,19 @@ def laid_out(facts: ChartFacts, words: Words, shape: Shape = WIDE) -> Chart:
     )
 
 
-def sheets(chart: Chart, longest: float) -> list[tuple[float, float]]:
+def sheets(chart: Chart, longest: float, first: float = 0) -> list[tuple[float, float]]:
     """
     Get a chart cut into sheets from top to bottom: where each begins and how high it is.
 
-    No box is cut; a sheet is longer than allowed only where a single box is.
+    No box is cut; a sheet is longer than allowed only where a single box is. The `first` may be given less
+    room, where something stands above it.
     """
     cuts, start = [], 0.0
     ends = sorted({box.bottom for box in chart.boxes})
     free = [end + 4 for end in ends if not any(_within(box, end + 4) for box in chart.boxes)]
-    while chart.height - start > longest:
-        fitting = [cut for cut in free if start < cut <= start + longest]
-        later = [cut for cut in free if cut > start + longest]
+    while chart.height - start > (room := longest if cuts or not first else first):
+        fitting = [cut for cut in free if start < cut <= start + room]
+        later = [cut for cut in free if cut > start + room]
         cut = max(fitting) if fitting else min(later, default=chart.height)
         if cut >= chart.height - _MARGIN:
             break
@@ -207,7 +208,7 @@ class _Lines:
             apart = min(_NEXT_PORT, (to.height - _PORT - _NEXT_PORT) / len(sources))
             y = to.y + _PORT + apart * sources.index(state)
             corners = (start, (lane, start[1]), (lane, y), (to.x, y))
-            yield Line(corners, arrow=True, back=to.y < box.y)
+            yield Line(corners, arrow=True)
 
     def _into(self, state: str) -> Iterable[Line]:
         box, lane = self._placed.states[state], self._behind.get(state, 0.0)

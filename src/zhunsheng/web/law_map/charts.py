@@ -16,8 +16,9 @@ from zhunsheng.engine.procedure_charts.words import Words
 from zhunsheng.web.organizations import roles
 
 _KEPT = 256
-# A sheet of A4 between its margins is so many times as high as it is wide; a line is left for its foot.
-_A4 = 1.38
+# A sheet of A4 between its margins is so many times as high as it is wide, a line left for its foot; the
+# first one has the head of the page above it.
+_A4, _BELOW_THE_HEAD = 1.38, 1.05
 
 
 @lru_cache(maxsize=_KEPT)
@@ -47,7 +48,7 @@ def _sheets(name: str, language: str, *, wide: bool) -> list[SafeString]:
     chart = _chart(name, language, wide=wide)
     if not wide:
         return [_drawn(svg(chart, _named(chart, "narrow", "flow narrow")))]
-    parts = sheets(chart, chart.width * _A4)
+    parts = sheets(chart, chart.width * _A4, chart.width * _BELOW_THE_HEAD)
     return [
         _drawn(svg(chart, _named(chart, f"sheet{number}", "flow wide", number, len(parts)), part))
         for number, part in enumerate(parts, start=1)

@@ -148,7 +148,7 @@ def _items(actor: Actor, named: NamedRegister, entries: list[Entry]) -> Iterator
     for entry in entries:
         shown = [field for field in face if entry.pk in seen or field.public]
         facts = [
-            f"{field.label}{in_short(field, entry.values[field.key])}"
+            f"{field.label} {in_short(field, entry.values[field.key])}"
             for field in shown
             if entry.values.get(field.key) is not None
         ]

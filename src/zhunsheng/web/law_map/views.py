@@ -10,8 +10,9 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from zhunsheng.engine.catalogue import DomainContents, NamedRegister, catalogue
-from zhunsheng.engine.procedure_charts.facts import ChartFacts, has_chart
+from zhunsheng.engine.procedure_charts.facts import ChartFacts, StepFacts, has_chart
 from zhunsheng.web import clock, policy
+from zhunsheng.web.language import listed
 from zhunsheng.web.law_map import charts, units
 from zhunsheng.web.organizations import roles
 from zhunsheng.web.registers.errors import NotThereError
@@ -73,8 +74,7 @@ def procedure(request: HttpRequest, name: str) -> HttpResponse:
         "facts": charts.facts(name),
         "sheets": charts.wide_sheets(name),
         "narrow": charts.narrow_chart(name),
-        "roles": roles.names(),
-        "english": get_language() == "en",
+        "steps": [(step, *_way_of(charts.facts(name), step)) for step in charts.facts(name).steps],
     }
     return render(request, "law_map/procedure.html", context)
 
@@ -108,6 +108,15 @@ def of_unit(request: HttpRequest, pk: int) -> HttpResponse:
         "most": units.MOST_POWERS,
     }
     return render(request, "law_map/unit.html", context)
+
+
+def _way_of(facts: ChartFacts, step: StepFacts) -> tuple[str, str, str]:
+    """Get in words which states a step leaves, to which it leads, and who takes it."""
+    return (
+        listed(state.label for state in facts.states if state.key in step.comes_from),
+        facts.state(step.leads_to).label,
+        listed(roles.name_of(role) for role in step.by),
+    )
 
 
 def _drawn(name: str) -> NamedRegister:
