@@ -54,17 +54,21 @@ def county(code: str, name: str) -> Place:
 
 def fill(place: Place, count: int) -> None:
     """Make so many entries; every tenth is registered, so that there are states to filter by."""
-    from zhunsheng.web import clock, policy
+    from zhunsheng.engine.catalogue import catalogue
+    from zhunsheng.web import actors, clock
+    from zhunsheng.web.lists import declared_indexes
     from zhunsheng.web.registers import actions
 
     now = clock.now()
-    actor = policy.actor_of(place.user, now.date())
+    actor = actors.actor_of(place.user, now.date())
     for start in range(0, count, PART):
         made = actions.create_many(
             actor, REGISTER, place.unit, raws(start, min(PART, count - start), now.date()), now
         )
         for entry in made[:: max(10, len(made) // 100)]:
             actions.take_step(actor, entry.pk, entry.version, "register", {}, now)
+    # As every night does.
+    declared_indexes.refresh(catalogue().registers())
 
 
 def fill_plain(count: int) -> None:

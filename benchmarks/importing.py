@@ -67,15 +67,18 @@ def measure(way: str, file: str) -> None:
 def ours(place: filling.Place, file: Path) -> int:
     """Bring the workbook in as the page does; get how many are kept."""
     from zhunsheng.engine.catalogue import catalogue
-    from zhunsheng.web import clock, policy
+    from zhunsheng.web import actors, clock
     from zhunsheng.web.registers import importing
+    from zhunsheng.web.registers.checking import Saving
 
     now, content = clock.now(), file.read_bytes()
     named = catalogue().register(filling.REGISTER)
-    found = importing.check(named, content, now.date())
+    actor = actors.actor_of(place.user, now.date())
+    saving = Saving(actor, named, place.unit.government, now.date())
+    fields = named.register.entry_fields
+    found = importing.check(saving, importing.raws_of(fields, content))
     assert not found.wrong, found.wrong[:3]  # noqa: S101
-    actor = policy.actor_of(place.user, now.date())
-    return importing.keep(actor, named, place.unit, content, now)
+    return importing.keep(actor, named, place.unit, importing.raws_of(fields, content), now)
 
 
 def theirs(file: Path, *, bulk: bool) -> int:

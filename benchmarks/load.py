@@ -53,7 +53,7 @@ def prepare(database: str) -> None:
 
     django.setup()
     call_command("migrate", verbosity=0)
-    from zhunsheng.web import clock, policy
+    from zhunsheng.web import actors, clock
     from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
     from zhunsheng.web.registers import actions
 
@@ -66,7 +66,7 @@ def prepare(database: str) -> None:
             roles = ("reporter", "coordinator") if person % 5 == 0 else ("reporter",)
             for role in roles:
                 Assignment.objects.create(user=user, unit=unit, role=role)
-        actor = policy.actor_of(user, now.date())
+        actor = actors.actor_of(user, now.date())
         rows = filling.raws(number * 10_000, ENTRIES // UNITS, now.date())
         actions.create_many(actor, filling.REGISTER, unit, rows, now)
 

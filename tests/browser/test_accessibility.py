@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.test_annotated_page import pytestmark as browser_marks
 from tests.browser.test_site import PASSWORD, browser, fits, logged_in, people  # noqa: F401
-from zhunsheng.web import clock, policy
+from zhunsheng.web import actors, clock
 from zhunsheng.web.organizations.models import Assignment, Unit, User
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.models import Entry
@@ -51,7 +51,7 @@ def entry(people: None) -> Entry:
         "subject": "溪口县农业农村和交通运输局综合行政执法大队" * 4,
         "content": "请公开。",
     }
-    actor = policy.actor_of(reporter, now.date())
+    actor = actors.actor_of(reporter, now.date())
     return actions.create(actor, "openness.request", unit, values, now)
 
 

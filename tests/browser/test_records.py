@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.test_annotated_page import pytestmark as browser_marks
 from tests.browser.test_site import browser, fits, logged_in, people
 from tests.web.conftest import casework
-from zhunsheng.web import clock, policy
+from zhunsheng.web import actors, clock
 from zhunsheng.web.organizations.models import Unit, User
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.models import Draft, Entry
@@ -30,7 +30,7 @@ AT = datetime(2026, 3, 2, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 def made(register: str = "inspection", **values: object) -> Entry:
     unit, user = Unit.objects.get(), User.objects.get(username="reporter")
     raw = {"place": "某食品店（虚构）", "planned": "2026-02-27", "responsible": unit.name} | values
-    actor = policy.actor_of(user, clock.now().date())
+    actor = actors.actor_of(user, clock.now().date())
     return actions.create(actor, f"casework.{register}", unit, raw, AT)
 
 
@@ -125,7 +125,7 @@ def test_of_two_editors_the_second_chooses_field_by_field(
     page.goto(f"{live_server.url}/entries/{entry.pk}/edit/")
     page.fill("#place", "我改的名称")
     page.fill("#notes", "我写的情况")
-    actor = policy.actor_of(User.objects.get(username="reporter"), AT.date())
+    actor = actors.actor_of(User.objects.get(username="reporter"), AT.date())
     theirs = {"place": "先改的名称", "notes": "先写的情况"}
     actions.change(actor, entry.pk, 1, theirs, AT)
     page.click("button.main")

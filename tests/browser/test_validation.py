@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.test_annotated_page import pytestmark as browser_marks
 from tests.browser.test_site import browser, fits, logged_in, people  # noqa: F401  # fixtures
 from tests.web.conftest import AT, casework  # noqa: F401  # a fixture
-from zhunsheng.web import policy
+from zhunsheng.web import actors
 from zhunsheng.web.organizations.models import Assignment, Unit, User
 from zhunsheng.web.registers import actions
 
@@ -30,7 +30,7 @@ def punished(people: None, casework: None) -> None:  # noqa: F811
     reporter = User.objects.get(username="reporter")
     long_named = Unit.objects.create(government=unit.government, code="zf", name=LONGEST)
     Assignment.objects.create(user=reporter, unit=long_named, role="reporter")
-    actor = policy.actor_of(reporter, AT.date())
+    actor = actors.actor_of(reporter, AT.date())
     for one in (unit, long_named, long_named):
         raw = {"matter": "某案", "made": "2026-03-02"}
         actions.create(actor, "casework.penalty", one, raw, AT)

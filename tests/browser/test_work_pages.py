@@ -12,7 +12,7 @@ from tests.browser.test_annotated_page import pytestmark as browser_marks
 from tests.browser.test_site import browser, fits, logged_in, people  # noqa: F401  # fixtures
 from tests.web.conftest import AT, REQUEST
 from tests.web.test_holidays import NOTICE
-from zhunsheng.web import policy
+from zhunsheng.web import actors
 from zhunsheng.web.ledger import store
 from zhunsheng.web.notifications.reminders import remind
 from zhunsheng.web.organizations.models import Assignment, Unit, User
@@ -27,7 +27,7 @@ WIDTHS = [1366, 390]
 def entry(people: None) -> Entry:  # noqa: F811
     """A request whose last day was reminded of."""
     reporter, unit = User.objects.get(username="reporter"), Unit.objects.get()
-    actor = policy.actor_of(reporter, AT.date())
+    actor = actors.actor_of(reporter, AT.date())
     entry = actions.create(actor, "openness.request", unit, REQUEST, AT)
     remind(AT.replace(day=26))
     return entry

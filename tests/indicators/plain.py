@@ -79,6 +79,68 @@ def day_of(value: Any) -> date | None:
     return value.date() if isinstance(value, datetime) else value
 
 
+def both(*conditions: Holds) -> Holds:
+    """All of some conditions."""
+    return lambda entry, period: all(holds(entry, period) for holds in conditions)
+
+
+def said(key: str, *values: Any) -> Holds:
+    """A value is one of some."""
+    return lambda entry, _: entry.get(key) in values
+
+
+def filled(key: str) -> Holds:
+    """Something stands there."""
+    return lambda entry, _: entry.get(key) is not None
+
+
+def is_true(key: str) -> Holds:
+    """It was ticked."""
+    return lambda entry, _: entry.get(key) is True
+
+
+def done(key: str) -> Holds:
+    """Done when the period ends."""
+
+    def holds(entry: Values, period: Period) -> bool:
+        day = day_of(entry.get(key))
+        return day is not None and day <= period.end
+
+    return holds
+
+
+def open_yet(key: str) -> Holds:
+    """Not done yet when the period ends."""
+    return lambda entry, period: not done(key)(entry, period)
+
+
+def happens_in(key: str) -> Holds:
+    """Done in the period."""
+
+    def holds(entry: Values, period: Period) -> bool:
+        day = day_of(entry.get(key))
+        return day is not None and period.start <= day <= period.end
+
+    return holds
+
+
+def not_later_than(key: str, last: str) -> Holds:
+    """Done, and not after its last day."""
+    return lambda entry, _: (
+        entry.get(key) is not None and entry.get(last) is not None and entry[key] <= entry[last]
+    )
+
+
+def days_between(since: str, until: str) -> Callable[[Values], int | None]:
+    """How many days lie between two days; none where one of them is missing."""
+
+    def amount(entry: Values) -> int | None:
+        start, end = day_of(entry.get(since)), day_of(entry.get(until))
+        return None if start is None or end is None else (end - start).days
+
+    return amount
+
+
 def shown(value: Any) -> str:
     """Get a figure as golden cases write it: a share as counted/base, "—" for none."""
     if value is None:

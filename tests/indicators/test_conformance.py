@@ -167,7 +167,13 @@ def drills_to_its_figures(
 @pytest.mark.parametrize("register", REGISTERS, ids=by_name)
 def test_the_rows_behind_a_figure_are_as_many_as_the_figure(register: NamedRegister) -> None:
     table = table_in_memory(register, many(register, 120))
-    drills_to_its_figures(table, of_register(register), PERIODS[1])
+    drills_to_its_figures(table, with_some_cells(of_register(register)), PERIODS[1])
+
+
+def with_some_cells(indicators: list[NamedIndicator]) -> list[NamedIndicator]:
+    """Get indicators without most cells of tables: those are rows crossed with columns, all alike."""
+    cells = {name for table in catalogue().statistics() for name in table.indicators.values()}
+    return [named for at, named in enumerate(indicators) if named.name not in cells or at % 4 == 0]
 
 
 @cache

@@ -41,6 +41,13 @@ def test_two_sides_that_do_not_agree_are_shown_with_both_numbers() -> None:
     assert found.says == "收到的都有去向：应＝，实为1,209与9"
 
 
+@pytest.mark.parametrize(("corrected", "is_broken"), [(4, False), (3, True), (2, True)])
+def test_what_must_be_more_is_not_enough_when_it_is_equal(corrected, is_broken) -> None:
+    one = rule(left=Side(adds=("corrected",)), operator=">", right=Side(adds=("lost",)))
+    found = violation(one, {"corrected": counted(corrected), "lost": counted(3)})
+    assert (found is not None) == is_broken
+
+
 @pytest.mark.parametrize(
     ("missing", "is_broken"), [("skip", False), ("zero", True), ("violates", True)]
 )

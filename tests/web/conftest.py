@@ -15,9 +15,9 @@ from django.test import Client
 
 from zhunsheng.engine import contents
 from zhunsheng.engine.catalogue import OWN_DOMAINS, catalogue
-from zhunsheng.web import clock, policy
+from zhunsheng.web import actors, clock
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
-from zhunsheng.web.policy import Actor
 
 if TYPE_CHECKING:
     from tests.web.desk import Desk
@@ -52,7 +52,7 @@ class World:
         return user
 
     def actor(self, user: User) -> Actor:
-        return policy.actor_of(user, AT.date())
+        return actors.actor_of(user, AT.date())
 
 
 @pytest.fixture

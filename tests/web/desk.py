@@ -9,9 +9,9 @@ from typing import Any
 from tests.domains.golden_cases import Taken, beside, entry_of, named, referred, step_of, way_of
 from tests.web.conftest import AT, World
 from zhunsheng.engine.registers.fields import Field
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import User
 from zhunsheng.web.organizations.roles import ROLES
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.models import Entry
 

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.test import override_settings
 
 from zhunsheng.engine.catalogue import catalogue
-from zhunsheng.web import policy
+from zhunsheng.web import actors, policy
 from zhunsheng.web.demo import PASSWORD, build
 from zhunsheng.web.ledger.models import StoredLine
 from zhunsheng.web.organizations.models import User
@@ -41,7 +41,7 @@ def built(year: None, db: None) -> None:
 
 
 def seen(username: str):
-    actor = policy.actor_of(User.objects.get(username=username), NOW.date())
+    actor = actors.actor_of(User.objects.get(username=username), NOW.date())
     return actor, policy.entries_for(actor)
 
 

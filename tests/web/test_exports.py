@@ -101,11 +101,12 @@ def test_a_large_export_grows_on_the_disk_not_in_memory(world, reporter):
     def peak(count: int) -> int:
         entries = policy.entries_for(actor).order_by("pk")[:count]
         tracemalloc.start()
-        file, written = export.file_of("csv", named, entries, columns)
+        rows = export.Rows(named, entries, columns)
+        file = export.file_of("csv", named.register.label, rows)
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         file.close()
-        assert written == count
+        assert rows.count == count
         return most
 
     peak(100)

@@ -14,21 +14,25 @@ from hypothesis import strategies as st
 from lxml import html
 
 from tests.web.conftest import AT, World
-from tests.web.test_importing import HEADS, PAGE, ROW, text, workbook
-from zhunsheng.engine.catalogue import catalogue
+from tests.web.test_importing import HEADS, NAMED, PAGE, ROW, rows, text, workbook
 from zhunsheng.web.ledger.models import StoredLine
 from zhunsheng.web.registers import held_books, importing
+from zhunsheng.web.registers.checking import Saving
 from zhunsheng.web.registers.import_books import template
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.workbooks import ImportingError
 
-NAMED = catalogue().register("openness.request")
 WRONG = ["明天", *ROW[1:]]
 
 
 @pytest.fixture(autouse=True)
 def home(settings, tmp_path):
     settings.HOME = tmp_path
+
+
+@pytest.fixture
+def saving(world: World, reporter) -> Saving:
+    return Saving(world.actor(reporter), NAMED, world.bureau.government, AT.date())
 
 
 def sent(client, content: bytes, **more: str):
@@ -85,37 +89,36 @@ def test_every_mistake_is_in_the_workbook_and_the_first_of_them_on_the_page(
     assert "明天" in sheet
 
 
-def test_after_very_many_mistakes_the_rest_is_not_read(monkeypatch):
+def test_after_very_many_mistakes_the_rest_is_not_read(saving, monkeypatch):
     monkeypatch.setattr(importing, "MOST_WRONG", 5)
-    report = importing.check(NAMED, workbook(HEADS, *[WRONG] * 20), AT.date())
+    report = importing.check(saving, rows(workbook(HEADS, *[WRONG] * 20)))
     assert (len(report.wrong), report.cut) == (5, True)
 
 
-@pytest.mark.django_db
-def test_more_rows_than_the_limit_are_refused(monkeypatch):
+def test_more_rows_than_the_limit_are_refused(saving, monkeypatch):
     monkeypatch.setattr(importing, "MAX_ROWS", 3)
     with pytest.raises(ImportingError, match="超过3行"):
-        importing.check(NAMED, workbook(HEADS, *[ROW] * 4), AT.date())
+        importing.check(saving, rows(workbook(HEADS, *[ROW] * 4)))
 
 
-def test_a_column_that_is_there_twice_is_refused():
+def test_a_column_that_is_there_twice_is_refused(saving):
     with pytest.raises(ImportingError, match="重复的列：提交方式"):
-        importing.check(NAMED, workbook([*HEADS, "提交方式"], [*ROW, "邮寄"]), AT.date())
+        importing.check(saving, rows(workbook([*HEADS, "提交方式"], [*ROW, "邮寄"])))
 
 
 def test_all_batches_are_kept_or_none(world: World, reporter, monkeypatch):
     monkeypatch.setattr(importing, "_BATCH", 2)
     actor = world.actor(reporter)
     with pytest.raises(importing.actions.InvalidError):
-        importing.keep(actor, NAMED, world.bureau, workbook(HEADS, ROW, ROW, ROW, WRONG), AT)
+        importing.keep(actor, NAMED, world.bureau, rows(workbook(HEADS, ROW, ROW, ROW, WRONG)), AT)
     assert not Entry.unscoped.exists()
     assert not StoredLine.objects.exists()
-    assert importing.keep(actor, NAMED, world.bureau, workbook(HEADS, *[ROW] * 5), AT) == 5
+    assert importing.keep(actor, NAMED, world.bureau, rows(workbook(HEADS, *[ROW] * 5)), AT) == 5
     assert max(Entry.unscoped.values_list("number", flat=True)) == "2026-00005"
 
 
 def test_checking_and_keeping_need_no_more_memory_for_more_rows(
-    world: World, reporter, monkeypatch
+    world: World, reporter, saving, monkeypatch
 ):
     monkeypatch.setattr(importing, "_BATCH", 100)
     actor = world.actor(reporter)
@@ -123,8 +126,8 @@ def test_checking_and_keeping_need_no_more_memory_for_more_rows(
 
     def peak(count: int) -> int:
         tracemalloc.start()
-        importing.check(NAMED, contents[count], AT.date())
-        importing.keep(actor, NAMED, world.bureau, contents[count], AT)
+        importing.check(saving, rows(contents[count]))
+        importing.keep(actor, NAMED, world.bureau, rows(contents[count]), AT)
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return most

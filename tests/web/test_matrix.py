@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from tests.web.conftest import AT, World
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
-from zhunsheng.web import policy
+from zhunsheng.web import actors, policy
 from zhunsheng.web.indicators.models import Violation
 from zhunsheng.web.indicators.organization import Place
 from zhunsheng.web.organizations import actions as organizing
@@ -48,8 +48,8 @@ PLACES = ("own unit", "merged into it", "other unit", "above", "other government
 WAYS = {"given": True, "standing in": True, "withdrawn": False, "to come": False}
 PRIVATE = "不可外泄的内容"
 REGISTERS = tuple(catalogue().registers())
-# Of the registers each role takes every so many; the roles together take all of them.
-TURNS_AT_HOME, TURNS = 3, len(ROLES)
+# Each role takes every so many makes; the roles together take all of them.
+TURNS_AT_HOME, TURNS = 2, 6
 
 
 def test_the_table_has_every_role():
@@ -122,7 +122,7 @@ def test_a_browser_finds_what_the_table_says(world: World, entries, role, place,
     assert ("v" in expected) == (client.get("/ledger/").status_code == 200)
     assert expected & set("gca") == _as_browser_of_figures(client, world)
     turns = TURNS_AT_HOME if place == "own unit" else TURNS
-    for named in REGISTERS[list(ROLES).index(role) % turns :: turns]:
+    for named in _makes()[list(ROLES).index(role) % turns :: turns]:
         can = expected - ELSEWHERE
         if not _written(named):
             can -= {"p"}
@@ -151,7 +151,7 @@ def test_nobody_who_is_not_logged_in_gets_anywhere(world: World, entries):
         assert client.get(reverse(page)).url.startswith("/login/")
 
 
-def _as_policy(actor: policy.Actor, role: str, named: NamedRegister, entry: Entry) -> set[str]:
+def _as_policy(actor: actors.Actor, role: str, named: NamedRegister, entry: Entry) -> set[str]:
     naming = {step.key for step in _steps(named) if role in step.by}
     taken = {
         step.key
@@ -241,6 +241,28 @@ def _steps_open(client: Client, role: str, named: NamedRegister, entry: Entry) -
             naming.add(step.key)
     assert opened in (set(), naming)
     return bool(opened)
+
+
+def _makes() -> list[NamedRegister]:
+    """
+    Get one register of each make, the one with the fewest steps.
+
+    Pages are made of the declaration alone; registers in which the same roles take steps, with the same
+    kinds of fields to guard, differ in nothing that permission knows.
+    """
+    found: dict[object, NamedRegister] = {}
+    for named in sorted(REGISTERS, key=lambda named: len(_steps(named))):
+        roles = frozenset(role for step in _steps(named) for role in step.by)
+        approving = any(step.approves for step in _steps(named))
+        make = (
+            named.register.shape,
+            roles,
+            approving,
+            bool(_attached(named)),
+            bool(_written(named)),
+        )
+        found.setdefault(make, named)
+    return list(found.values())
 
 
 def _steps(named: NamedRegister):

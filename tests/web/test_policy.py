@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.web.conftest import World
-from zhunsheng.web import policy
+from zhunsheng.web import actors
 from zhunsheng.web.organizations.models import Assignment
 from zhunsheng.web.organizations.roles import ADMINISTRATORS, conflict
 from zhunsheng.web.registers.models import Entry, UnscopedError
@@ -22,10 +22,10 @@ def test_a_role_holds_from_its_first_to_its_last_day(world: World):
         since=date(2026, 3, 1),
         until=date(2026, 3, 31),
     )
-    assert not policy.actor_of(user, date(2026, 2, 28)).grants
-    assert policy.actor_of(user, date(2026, 3, 1)).has("reporter")
-    assert policy.actor_of(user, date(2026, 3, 31)).has("reporter")
-    assert not policy.actor_of(user, date(2026, 4, 1)).grants
+    assert not actors.actor_of(user, date(2026, 2, 28)).grants
+    assert actors.actor_of(user, date(2026, 3, 1)).has("reporter")
+    assert actors.actor_of(user, date(2026, 3, 31)).has("reporter")
+    assert not actors.actor_of(user, date(2026, 4, 1)).grants
 
 
 def test_a_query_for_nobody_in_particular_is_refused(db: None):

@@ -155,8 +155,10 @@ def explained(queryset) -> str:
 
 @pytest.mark.parametrize("way", ["", "-"])
 @pytest.mark.parametrize("key", ["outcome", "replied", "applicant_kind"])
-def test_lists_sorted_by_a_declared_field_are_read_by_its_index(world, key, way):
+def test_lists_sorted_by_a_declared_field_are_read_by_its_index(world, monkeypatch, key, way):
     named = catalogue().register("openness.request")
+    monkeypatch.setattr(declared_indexes, "_large", lambda: {named.name})
+    declared_indexes.refresh([named])
     field = named.register.field(key)
     value = Declared(field)
     found = Entry.unscoped.filter(register=Said(named.name), government=world.county)
@@ -173,11 +175,20 @@ def test_no_register_has_more_indexes_than_it_should():
         assert not any(field.personal for field in declared_indexes.indexed(named.register))
 
 
-def test_an_index_that_nobody_declares_goes_away(world):
-    declared_indexes.refresh([])
-    assert all(name.startswith("declared_common") for name in declared_indexes._existing())
-    declared_indexes.refresh(catalogue().registers())
+def test_a_register_is_indexed_once_it_has_many_entries_and_as_long_as_it_is_declared(
+    world, reporter, monkeypatch
+):
+    monkeypatch.setattr(declared_indexes, "FROM", 2)
     named = catalogue().register("openness.request")
-    assert declared_indexes.name_of(named, named.register.field("outcome")) in (
-        declared_indexes._existing()
-    )
+    wanted = {
+        declared_indexes.name_of(named, one) for one in declared_indexes.indexed(named.register)
+    }
+    common = declared_indexes._existing()
+    assert all(name.startswith("declared_common") for name in common)
+    actions.create(world.actor(reporter), named.name, world.bureau, REQUEST, AT)
+    assert declared_indexes.refresh(catalogue().registers()) == (0, 0)
+    actions.create(world.actor(reporter), named.name, world.bureau, REQUEST, AT)
+    assert declared_indexes.refresh(catalogue().registers()) == (len(wanted), 0)
+    assert declared_indexes._existing() == common | wanted
+    assert declared_indexes.refresh([]) == (0, len(wanted))
+    assert declared_indexes._existing() == common

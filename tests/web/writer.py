@@ -144,10 +144,10 @@ def rival(name: str) -> None:
 
 
 def actor_named(name: str) -> Any:
-    from zhunsheng.web import clock, policy  # noqa: PLC0415
+    from zhunsheng.web import actors, clock  # noqa: PLC0415
     from zhunsheng.web.organizations.models import User  # noqa: PLC0415
 
-    return policy.actor_of(User.objects.get(username=name), clock.now().date())
+    return actors.actor_of(User.objects.get(username=name), clock.now().date())
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from zhunsheng.engine.contents import (
     NamedClock,
     NamedIndicator,
     NamedRegister,
+    NamedReturn,
     NamedRule,
     NamedTable,
     contents_of,
@@ -39,6 +40,7 @@ __all__ = [
     "NamedClock",
     "NamedIndicator",
     "NamedRegister",
+    "NamedReturn",
     "NamedRule",
     "NamedTable",
     "catalogue",
@@ -130,6 +132,7 @@ class Catalogue:
         self._indicators = Shelf(Message("指标", "indicator"), self._named_indicators())
         self._validation = Shelf(Message("核对规则", "rule"), _validation(everything))
         self._statistics = Shelf(Message("统计表", "table"), _statistics(everything))
+        self._returns = Shelf(Message("报送表", "return"), self._named_returns())
         self._check_figures()
         self._clock_of_rule: dict[str, NamedClock] = {}
         self._rules: dict[str, tuple[DomainContents, Rule]] = {}
@@ -179,6 +182,14 @@ class Catalogue:
         """Get a table of statistics by its name `domain.table`. Raises UnknownNameError."""
         return self._statistics.get(name)
 
+    def returns(self, domain: str = "") -> list[NamedReturn]:
+        """Get the returns of a domain, or all. Raises UnknownNameError."""
+        return self._returns.of(self._checked(domain))
+
+    def prescribed(self, name: str) -> NamedReturn:
+        """Get a return by its name `domain.return`. Raises UnknownNameError."""
+        return self._returns.get(name)
+
     def rules(self, domain: str = "") -> list[tuple[DomainContents, Rule]]:
         """Get the rules of a domain, or all, clocks apart. Raises UnknownNameError: unknown domain."""
         self._checked(domain)
@@ -205,15 +216,33 @@ class Catalogue:
         for domain in self.domains.values():
             for indicator in domain.indicators:
                 name = f"{domain.key}.{indicator.key}"
-                register = f"{domain.key}.{indicator.register}"
-                if register not in self._registers:
-                    known = [named.register.key for named in self._registers.of(domain.key)]
-                    raise DeclarationError(
-                        f"指标{name}：本领域没有台账{indicator.register}。有：{'、'.join(known) or '无'}。",
-                        f"Indicator {name}: its domain has no register {indicator.register}. "
-                        f"There are: {', '.join(known) or 'none'}.",
-                    )
-                yield NamedIndicator(name, domain, self._registers.get(register), indicator)
+                register = self._register_of(
+                    domain, indicator.register, "指标", f"Indicator {name}"
+                )
+                yield NamedIndicator(name, domain, register, indicator)
+
+    def _named_returns(self) -> Iterator[NamedReturn]:
+        """Get the returns with their registers. Raises DeclarationError for an unknown register."""
+        for domain in self.domains.values():
+            for prescribed in domain.returns:
+                name = f"{domain.key}.{prescribed.key}"
+                register = self._register_of(
+                    domain, prescribed.register, "报送表", f"Return {name}"
+                )
+                named = NamedReturn(name, domain, register, prescribed)
+                refuse(named, "报送表", "Return", cross_checks.of_return(named))
+                yield named
+
+    def _register_of(self, domain: DomainContents, key: str, zh: str, en: str) -> NamedRegister:
+        """Get the register of a domain that one of its declarations names. Raises DeclarationError."""
+        name = f"{domain.key}.{key}"
+        if name in self._registers:
+            return self._registers.get(name)
+        known = [named.register.key for named in self._registers.of(domain.key)]
+        raise DeclarationError(
+            f"{zh}{en.rpartition(' ')[2]}：本领域没有台账{key}。有：{'、'.join(known) or '无'}。",
+            f"{en}: its domain has no register {key}. There are: {', '.join(known) or 'none'}.",
+        )
 
     def _check_figures(self) -> None:
         """Refuse indicators, rules between figures and tables that name what there is not."""

@@ -21,6 +21,7 @@ from zhunsheng.engine.law.clocks import Clock
 from zhunsheng.engine.law.rules import Rule
 from zhunsheng.engine.refusals import DeclarationError
 from zhunsheng.engine.registers.register import Register
+from zhunsheng.engine.registers.returns import Return
 
 OWN_DOMAINS = "zhunsheng.domains"
 """The package whose folders are domains; third parties name theirs as entry points of this group."""
@@ -47,6 +48,7 @@ class DomainContents:
     indicators: tuple[Indicator, ...] = ()
     validation: tuple[ValidationRule, ...] = ()
     statistics: tuple[StatisticsTable, ...] = ()
+    returns: tuple[Return, ...] = ()
 
     def clocks_by_key(self) -> dict[str, Clock]:
         """Get the clocks by their keys, as registers name them."""
@@ -107,6 +109,16 @@ class NamedRule:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedReturn:
+    """A return under its full name, `domain.return`, with the register it is filled from."""
+
+    name: str
+    domain: DomainContents
+    register: NamedRegister
+    prescribed: Return
+
+
+@dataclass(frozen=True, slots=True)
 class NamedTable:
     """A table of statistics under its full name, `domain.table`."""
 
@@ -155,6 +167,7 @@ def contents_of(package: ModuleType) -> DomainContents:
         indicators=_once(package, ("indicators",), Indicator),
         validation=_once(package, ("indicators",), ValidationRule),
         statistics=_once(package, ("indicators", "statistics"), StatisticsTable),
+        returns=_once(package, ("returns",), Return),
     )
 
 

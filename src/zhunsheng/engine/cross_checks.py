@@ -10,7 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from zhunsheng.engine.contents import NamedIndicator, NamedRegister, NamedRule, NamedTable
+from zhunsheng.engine.contents import (
+    NamedIndicator,
+    NamedRegister,
+    NamedReturn,
+    NamedRule,
+    NamedTable,
+)
 from zhunsheng.engine.indicators.columns import typed_columns
 from zhunsheng.engine.indicators.declarations import Complete
 from zhunsheng.engine.registers.register import Register
@@ -130,3 +136,25 @@ def of_table(named: NamedTable, indicators: frozenset[str]) -> Contradictions:
 def _open_values(register: Register) -> set[str]:
     """Get what an entry brings to those that refer to it: nothing personal."""
     return {"state", "fellows"} | {field.key for field in register.fields} - register.personal
+
+
+def of_return(named: NamedReturn) -> Contradictions:
+    """Get what a return names that its register has not, or has not for it."""
+    kinds = {field.key: field.kind for field in named.register.register.fields}
+    prescribed, personal = named.prescribed, named.register.register.personal
+    keys = [one.value for one in prescribed.columns if isinstance(one.value, str)]
+    yield (
+        [key for key in keys if key not in kinds],
+        "台账没有这些字段",
+        "the register has no such fields",
+    )
+    yield (
+        [prescribed.day] if kinds.get(prescribed.day) != "date" else [],
+        "按期间归属的字段应为日期",
+        "entries belong to a period by a date",
+    )
+    yield (
+        [] if prescribed.personal else [key for key in keys if key in personal],
+        "含个人信息的字段，须写明personal",
+        "these are personal, which the return must say",
+    )

@@ -17,9 +17,9 @@ from django.views.decorators.http import require_POST
 
 from zhunsheng.web import clock, habits, policy
 from zhunsheng.web.acting import actor_behind
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import Assignment, Unit, User
 from zhunsheng.web.organizations.roles import ADMINISTRATORS
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.pages import actor_of
 
 _CHOSEN = "acting_for"

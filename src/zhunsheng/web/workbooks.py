@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -32,16 +33,7 @@ def sheet(content: bytes, which: int | str) -> Iterator[list[Any]]:
 
     Raises ImportingError for what is too large, unpacks to too much, is no workbook or lacks the sheet.
     """
-    if len(content) > MAX_BYTES:
-        raise ImportingError(
-            "文件超过20MB。请分成几个文件导入。",
-            "The file is larger than 20 MB. Import it in parts.",
-        )
-    try:
-        archive = Archive(content, "上传的文件")
-        for name in archive.names:
-            archive.read(name)  # what unpacks to more than it claims is refused here
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    with _opened(content) as book:
         if isinstance(which, str) and which not in book.sheet_names:
             raise ImportingError(
                 f"工作簿里没有“{which}”这张表。", f"The workbook has no sheet {which}."
@@ -52,11 +44,34 @@ def sheet(content: bytes, which: int | str) -> Iterator[list[Any]]:
             else book.get_sheet_by_index(which)
         )
         yield from found.iter_rows()
+
+
+def sheet_names(content: bytes) -> list[str]:
+    """Get the names of a workbook's sheets, at least one. Raises ImportingError."""
+    with _opened(content) as book:
+        if book.sheet_names:
+            return list(book.sheet_names)
+    raise ImportingError("工作簿里没有表。", "The workbook has no sheets.")
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[CalamineWorkbook]:
+    """Open a workbook, and say in words what reading it stumbles over."""
+    if len(content) > MAX_BYTES:
+        raise ImportingError(
+            "文件超过20MB。请分成几个文件导入。",
+            "The file is larger than 20 MB. Import it in parts.",
+        )
+    try:
+        archive = Archive(content, "上传的文件")
+        for name in archive.names:
+            archive.read(name)  # what unpacks to more than it claims is refused here
+        yield CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except ImportingError:
+        raise
     except DocumentError as error:
         raise ImportingError(error.message.zh, error.message.en) from error
     except (CalamineError, IndexError, ValueError) as error:
-        if isinstance(error, ImportingError):
-            raise
         raise ImportingError(
             "不是Excel工作簿（xlsx），或者已经损坏。请用模板另存后再试。",
             "This is no Excel workbook (xlsx), or a damaged one. Save it anew from the template and try again.",

@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.web.conftest import AT, REQUEST, World
-from zhunsheng.web import clock, policy
+from zhunsheng.web import actors, clock
 from zhunsheng.web.api import tokens
 from zhunsheng.web.organizations.models import User
 from zhunsheng.web.registers import actions
@@ -60,7 +60,7 @@ def program(db: None) -> Callable[..., Program]:
 
     def made(user: User, **wanted: Any) -> Program:
         asked = {"name": "测试", "expires": "2026-12-31", "writes": True} | wanted
-        actor = policy.actor_of(user, AT.date())
+        actor = actors.actor_of(user, AT.date())
         _, secret = tokens.make(actor, tokens.Wanted(**asked), AT - timedelta(days=1))
         return Program(secret)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.web.conftest import World
 from tests.web.indicators.test_pages import FINISHED, many, page, text
 from tests.web.indicators.wide import visit  # noqa: F401
-from zhunsheng.web import policy
+from zhunsheng.web import actors, policy
 from zhunsheng.web.indicators.pages.behind import among, page_of
 from zhunsheng.web.organizations.models import Unit, User
 
@@ -103,7 +103,7 @@ def test_ten_thousand_entries_are_paged_and_counted(
 @settings(max_examples=20, deadline=None)
 @given(st.lists(st.integers(-(2**62), 2**62), max_size=50))
 def test_any_keys_narrow_and_none_is_a_fault(keys):
-    actor = policy.Actor(User(pk=1), ())
+    actor = actors.Actor(User(pk=1), ())
     assert list(among(policy.entries_for(actor), keys)) == []
     assert page_of(actor, keys, 3).hidden == len(keys)
 

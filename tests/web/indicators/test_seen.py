@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from tests.web.conftest import World
 from tests.web.indicators.conftest import YEAR
-from zhunsheng.web import policy
+from zhunsheng.web import actors, policy
 from zhunsheng.web.indicators import results
 from zhunsheng.web.indicators.results import Place
 from zhunsheng.web.organizations.models import Unit
 
 
-def governments(actor: policy.Actor) -> list[str]:
+def governments(actor: actors.Actor) -> list[str]:
     return [one.name for one in policy.governments_counted_for(actor)]
 
 

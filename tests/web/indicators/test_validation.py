@@ -11,13 +11,13 @@ from tests.web.indicators.conftest import YEAR
 from tests.web.test_tampering import other
 from zhunsheng.engine.indicators.periods import year
 from zhunsheng.web import clock
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.indicators import validating
 from zhunsheng.web.indicators.jobs import JOBS
 from zhunsheng.web.indicators.models import ValidationRun, Violation
 from zhunsheng.web.indicators.validating import open_violations
 from zhunsheng.web.ledger.models import StoredLine
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError, InvalidError, NotThereError
 from zhunsheng.web.registers.verifying import verify_all
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import pytest
 
 from tests.web.conftest import AT
-from zhunsheng.web import policy
+from zhunsheng.web import actors
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations import actions, people
 from zhunsheng.web.organizations.models import Government, Unit, User
-from zhunsheng.web.policy import Actor
 
 PASSWORD = "正确的密码 2026"  # noqa: S105
 
@@ -35,7 +35,7 @@ class Site:
         return user
 
     def actor(self, user: User, at=AT) -> Actor:
-        return policy.actor_of(user, at.date())
+        return actors.actor_of(user, at.date())
 
     def administrator(self, kind: str, unit: Unit | None = None) -> Actor:
         where = unit or self.bureau

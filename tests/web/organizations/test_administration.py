@@ -9,7 +9,7 @@ from django.db import transaction
 
 from tests.web.conftest import AT
 from tests.web.organizations.conftest import Site
-from zhunsheng.web import policy
+from zhunsheng.web import actors, policy
 from zhunsheng.web.organizations import actions, people
 from zhunsheng.web.organizations.roles import ROLES
 from zhunsheng.web.registers.errors import ForbiddenError
@@ -71,7 +71,7 @@ DOERS = {
 }
 
 
-def done(site: Site, action: str, actor: policy.Actor, parts: dict) -> bool:
+def done(site: Site, action: str, actor: actors.Actor, parts: dict) -> bool:
     if action == "see logins":
         reached = policy.governments_to_manage(actor).filter(pk=site.county.pk).exists()
         return policy.may_see_logins(actor) and reached

@@ -8,7 +8,7 @@ import pytest
 
 from tests.web.conftest import AT, REQUEST
 from tests.web.organizations.conftest import Site
-from zhunsheng.web import policy
+from zhunsheng.web import actors, policy
 from zhunsheng.web.organizations import actions, delegating, people
 from zhunsheng.web.organizations.models import Assignment, User
 from zhunsheng.web.organizations.roles import ADMINISTRATORS, ROLES
@@ -48,9 +48,9 @@ def test_a_role_is_given_for_days_and_taken_away_and_given_again(site: Site):
     with pytest.raises(InvalidError, match="已是"):
         people.assign(None, user, site.bureau, "reporter", (TODAY, IN_A_WEEK), AT)
     people.withdraw(None, given, TODAY - timedelta(days=1), AT)
-    assert not policy.actor_of(user, TODAY).grants
+    assert not actors.actor_of(user, TODAY).grants
     people.assign(None, user, site.bureau, "reporter", (TODAY, None), AT)
-    assert policy.actor_of(user, TODAY).has("reporter")
+    assert actors.actor_of(user, TODAY).has("reporter")
 
 
 @pytest.mark.parametrize("one", sorted(ADMINISTRATORS))
@@ -87,7 +87,7 @@ def test_a_stand_in_acts_within_the_days_and_hands_nothing_on(site: Site):
     (own,) = delegating.own_roles(absent.user, TODAY)
     delegating.delegate(absent, [own.pk], stand_in, (TODAY, IN_A_WEEK), AT)
     assert policy.may_enter(site.actor(stand_in), site.bureau)
-    after = policy.actor_of(stand_in, IN_A_WEEK + timedelta(days=1))
+    after = actors.actor_of(stand_in, IN_A_WEEK + timedelta(days=1))
     assert not policy.may_enter(after, site.bureau)
     handed = stand_in.assignments.exclude(stands_in_for=None).get()
     third = site.person("某丙", site.bureau)
@@ -140,7 +140,7 @@ def test_standing_in_ends_with_the_role_and_with_the_account(site: Site):
         (own,) = delegating.own_roles(absent.user, TODAY)
         delegating.delegate(absent, [own.pk], stand_in, (TODAY, IN_A_WEEK), AT)
         end(absent.user)
-        assert not policy.actor_of(stand_in, TODAY).grants
+        assert not actors.actor_of(stand_in, TODAY).grants
 
 
 def delegated(site: Site, user: User, role: str, to: User) -> None:

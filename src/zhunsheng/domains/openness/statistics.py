@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from zhunsheng.domains.openness.indicators.conditions import not_by, within
 from zhunsheng.domains.openness.official_vocabulary import (
     APPLICANTS,
     OUTCOMES,
@@ -18,6 +17,7 @@ from zhunsheng.domains.openness.official_vocabulary import (
     STATISTICS,
 )
 from zhunsheng.domains.openness.registers.shared import KEY_TOPICS, TOPICS, article
+from zhunsheng.engine.indicators.conditions import not_by, within
 from zhunsheng.engine.indicators.declarations import Count, Indicator, Predicate, Total
 from zhunsheng.engine.indicators.statistics import Heading, StatisticsTable
 

@@ -1,5 +1,5 @@
 """
-Conditions that indicators share, on columns of typed tables and the period.
+Conditions that indicators of any domain name, on columns of typed tables and the period.
 
 A period stands for what is known at the end of its last day: what was done later is not done yet.
 """
@@ -28,6 +28,11 @@ def within(day: Any, period: Any) -> Any:
 def in_time(done: Any, last_day: Any) -> Any:
     """Get whether something was done, and not after its last day."""
     return done.notnull() & (done <= last_day)
+
+
+def days(since: Any, until: Any) -> Any:
+    """Get how many calendar days lie between two days; unknown where one of them is."""
+    return until.delta(since, unit="day")
 
 
 def in_force(since: Any, until: Any, period: Any) -> Any:

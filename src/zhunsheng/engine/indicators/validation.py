@@ -17,15 +17,16 @@ from zhunsheng.engine.refusals import DeclarationError
 from zhunsheng.engine.registers.fields import NAME
 
 Number = int | Fraction | Decimal
-Operator = Literal["=", "<=", ">="]
+Operator = Literal["=", "<=", ">=", ">"]
 Missing = Literal["skip", "zero", "violates"]
 Scope = Literal["unit", "government"]
 _HOLDS: dict[str, Callable[[Number, Number], bool]] = {
     "=": lambda left, right: left == right,
     "<=": lambda left, right: left <= right,
     ">=": lambda left, right: left >= right,
+    ">": lambda left, right: left > right,
 }
-_SIGNS = {"=": "＝", "<=": "≤", ">=": "≥"}
+_SIGNS = {"=": "＝", "<=": "≤", ">=": "≥", ">": "＞"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -189,7 +189,7 @@ def runs(
     `clocks` are the clocks of the register's domain by key. Raises LawError as `outlook` does.
     """
     facts = _Facts(clocks, values, as_of, calendar)
-    return tuple(run for _, run in facts.running(register))
+    return tuple(run for _, run in facts.running(register.clocks))
 
 
 def outlook(
@@ -208,7 +208,7 @@ def outlook(
     facts = _Facts(clocks, values, as_of, calendar)
     started = [
         (running, _without_late_stops(run, calendar))
-        for running, run in facts.running(register)
+        for running, run in facts.running(register.clocks)
         if run.started is not None
     ]
     statuses = [(running, status(run, as_of, calendar)) for running, run in started]
@@ -246,9 +246,10 @@ def _without_effect(register: Register, facts: _Facts) -> Message | None:
 
     A day to come that is named already, such as that on which a rule takes effect, is judged too.
     """
-    for running, run in facts.running(register):
-        finished, binds = run.finished, running.binding
-        if run.started is None or finished is None or binds is None or not binds(facts.values):
+    binding = [one for one in register.clocks if one.binding and one.binding(facts.values)]
+    for running, run in facts.running(binding):
+        finished = run.finished
+        if run.started is None or finished is None:
             continue
         as_of = max(facts.as_of, day_of(finished))
         one = status(_without_late_stops(run, facts.calendar), as_of, facts.calendar)
@@ -266,8 +267,9 @@ def _without_effect(register: Register, facts: _Facts) -> Message | None:
 
 def _lapsed_too_soon(register: Register, facts: _Facts) -> Message | None:
     """Get what is wrong where others are said to have let a period pass that was not over."""
-    for running, run in facts.running(register):
-        if running.lapsed is None or not running.lapsed(facts.values) or run.started is None:
+    lapsed = [one for one in register.clocks if one.lapsed and one.lapsed(facts.values)]
+    for _, run in facts.running(lapsed):
+        if run.started is None:
             continue
         found = due(run.clock, run.started, facts.calendar)
         if run.finished is not None and day_of(run.finished) <= found.last_day:
@@ -303,9 +305,9 @@ class _Facts:
     as_of: date
     calendar: Calendar
 
-    def running(self, register: Register) -> Iterator[tuple[RegisterClock, Run]]:
-        """Get the clocks of a register that apply, with what has happened to each."""
-        for running in register.clocks:
+    def running(self, clocks: Iterable[RegisterClock]) -> Iterator[tuple[RegisterClock, Run]]:
+        """Get those of some clocks of a register that apply, with what has happened to each."""
+        for running in clocks:
             if running.when is None or running.when(self.values):
                 yield running, self._run(running)
 

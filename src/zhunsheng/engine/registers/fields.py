@@ -45,7 +45,8 @@ RESERVED = frozenset(
 _NUMBERS = frozenset({"integer", "decimal", "money"})
 _NUMBERED = frozenset({"text", "instrument"})
 _LOOKED_UP = frozenset({"unit", "reference", "attachments"})
-_TEXT_LENGTHS = {"text": 500, "long_text": 20_000, "instrument": 500, "person": 100}
+TEXT_LENGTHS = {"text": 500, "long_text": 20_000, "instrument": 500, "person": 100}
+"""How many characters a text of each kind may have."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -112,7 +113,7 @@ class Field:
     @property
     def longest(self) -> int:
         """How many characters the text may have; 0 where it is no text."""
-        return _TEXT_LENGTHS.get(self.kind, 0)
+        return TEXT_LENGTHS.get(self.kind, 0)
 
     def choice(self, key: str) -> Choice | None:
         """Get the choice of a key; None where there is none."""

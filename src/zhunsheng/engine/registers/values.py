@@ -16,12 +16,14 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from zhunsheng.engine.messages import Message
-from zhunsheng.engine.registers.fields import Field
+from zhunsheng.engine.registers.fields import TEXT_LENGTHS, Field
 
 MAX_ROWS = 500
 MAX_FILES = 50
 MAX_INTEGER = 2**53 - 1
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
+# Days within the years that are taken, whatever the month: these need no calendar.
+_STORED_DATE = re.compile(r"(?:19(?:49|[5-9]\d)|20\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])")
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d{1,6})?)?")
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
 _REGION = re.compile(r"\d{6}(?:\d{3}(?:\d{3})?)?")
@@ -103,24 +105,36 @@ def shown(field: Field, value: Any) -> str:
 
 
 def _text(field: Field, raw: object) -> str:
+    breaks = "\n\t" if field.kind == "long_text" else ""
+    return _words(field.label, field.longest, raw, breaks)
+
+
+def _words(label: str, longest: int, raw: object, breaks: str = "") -> str:
+    """Get a text of so many characters at most, without what nobody sees but `breaks`."""
     if isinstance(raw, bool | list | dict):
-        raise WrongValueError(f"{field.label}应为文字。", f"{field.label} should be text.")
+        raise WrongValueError(f"{label}应为文字。", f"{label} should be text.")
     if isinstance(raw, float) and raw.is_integer():
         raw = int(raw)
     text = str(raw).replace("\r\n", "\n")
-    breaks = "\n\t" if field.kind == "long_text" else ""
-    bad = [c for c in text if unicodedata.category(c) in _INVISIBLE and c not in breaks]
-    if bad:
+    # Nearly every text is printable as a whole, and found to be so at once.
+    if not text.isprintable() and any(
+        unicodedata.category(c) in _INVISIBLE and c not in breaks for c in text
+    ):
         raise WrongValueError(
-            f"{field.label}里有看不见的控制字符，请删去。",
-            f"{field.label} holds control characters. Remove them.",
+            f"{label}里有看不见的控制字符，请删去。",
+            f"{label} holds control characters. Remove them.",
         )
-    if len(text) > field.longest:
+    if len(text) > longest:
         raise WrongValueError(
-            f"{field.label}有{len(text)}字，最多{field.longest}字。请缩短，详细内容可作附件。",
-            f"{field.label} has {len(text)} characters, at most {field.longest} are allowed.",
+            f"{label}有{len(text)}字，最多{longest}字。请缩短，详细内容可作附件。",
+            f"{label} has {len(text)} characters, at most {longest} are allowed.",
         )
     return text
+
+
+def _line(field: Field, raw: object) -> str:
+    """Get a text of one line, for kinds that have a form beside it."""
+    return _words(field.label, TEXT_LENGTHS["text"], raw)
 
 
 def _number(field: Field, raw: object, *, suffix: str = "") -> Decimal:
@@ -193,6 +207,8 @@ def _date(field: Field, raw: object) -> str:
         raw = raw.date()
     if isinstance(raw, date):
         return _in_range(field, raw).isoformat()
+    if isinstance(raw, str) and _STORED_DATE.fullmatch(raw):
+        return raw
     found = _DATE.fullmatch(unicodedata.normalize("NFKC", str(raw)).strip())
     try:
         if found is not None:
@@ -234,7 +250,7 @@ def _datetime(field: Field, raw: object) -> str:
 def _choice(field: Field, raw: object) -> str:
     said = str(raw).strip()
     for choice in field.choices:
-        if said in {choice.key, choice.label}:
+        if said in (choice.key, choice.label):
             return choice.key
     known = "、".join(choice.label for choice in field.choices)
     raise WrongValueError(
@@ -263,7 +279,7 @@ def _region(field: Field, raw: object) -> str:
 
 
 def _reference(field: Field, raw: object) -> str:
-    said = _text(Field(key=field.key, label=field.label), raw)
+    said = _line(field, raw)
     if "/" not in said:
         said = f"{field.refers_to}/{said}"
     if not _REFERENCE.fullmatch(said) or not said.startswith(f"{field.refers_to}/"):
@@ -279,8 +295,6 @@ def _party(field: Field, raw: object) -> dict[str, str]:
     unknown = set(given) - {"kind", "name", "number"}
     kind = str(given.get("kind") or "person")
     kind = next((key for key, label in PARTIES.items() if kind in {key, label}), "")
-    name = Field(key="name", label=f"{field.label}姓名或者名称")
-    number = Field(key="papers", label=f"{field.label}证件号码")
     called = given.get("name")
     called = called.strip() if isinstance(called, str) else called
     if unknown or not kind or not called:
@@ -288,10 +302,11 @@ def _party(field: Field, raw: object) -> dict[str, str]:
             f"{field.label}应写明姓名或者名称，类别为{'、'.join(PARTIES.values())}。",
             f"{field.label} needs a name, and person or organization as its kind.",
         )
+    longest = TEXT_LENGTHS["text"]
     return {
         "kind": kind,
-        "name": _text(name, called),
-        "number": _text(number, given.get("number") or ""),
+        "name": _words(f"{field.label}姓名或者名称", longest, called),
+        "number": _words(f"{field.label}证件号码", longest, given.get("number") or ""),
     }
 
 
@@ -370,7 +385,7 @@ _PARSERS: dict[str, Callable[[Field, object], Any]] = {
     "long_text": _text,
     "instrument": _text,
     "person": _text,
-    "unit": lambda field, raw: _text(Field(key=field.key, label=field.label), raw),
+    "unit": _line,
     "integer": _integer,
     "decimal": _decimal,
     "money": _money,

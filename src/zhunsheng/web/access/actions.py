@@ -11,12 +11,12 @@ from django.db import transaction
 
 from zhunsheng.web import policy
 from zhunsheng.web.access import codes, sessions
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger import store
 from zhunsheng.web.organizations import people
 from zhunsheng.web.organizations.errors import not_yours, wrong
 from zhunsheng.web.organizations.models import User
 from zhunsheng.web.organizations.sealing import write
-from zhunsheng.web.policy import Actor
 
 
 @transaction.atomic

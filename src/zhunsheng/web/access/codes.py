@@ -10,9 +10,9 @@ from django.utils.crypto import salted_hmac
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from zhunsheng.web.access.models import RecoveryCode
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import User
 from zhunsheng.web.organizations.roles import ADMINISTRATORS
-from zhunsheng.web.policy import Actor
 
 HOW_MANY = 10
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"

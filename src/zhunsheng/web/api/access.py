@@ -16,12 +16,12 @@ from ninja.security import HttpBearer
 from ninja.security.base import AuthBase
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
-from zhunsheng.web import clock, policy
+from zhunsheng.web import actors, clock, policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.api.models import ApiToken
 from zhunsheng.web.api.rates import PerMinute
 from zhunsheng.web.api.tokens import token_of
 from zhunsheng.web.organizations.models import Unit, User
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
 from zhunsheng.web.registers.models import Entry
 
@@ -105,7 +105,7 @@ class ByToken(HttpBearer):
         """Get who calls by the secret of a token."""
         at = clock.now()
         found = token_of(token.strip(), at)
-        return Caller(found, policy.actor_of(found.user, at.date()), at) if found else None
+        return Caller(found, actors.actor_of(found.user, at.date()), at) if found else None
 
 
 class ByLogin(AuthBase):

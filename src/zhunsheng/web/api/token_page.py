@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.engine.messages import Message
 from zhunsheng.web import clock
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.api import tokens as actions
 from zhunsheng.web.api.models import ApiToken
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import InvalidError
 from zhunsheng.web.registers.pages import actor_of
 

@@ -20,9 +20,9 @@ from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.values import WrongValueError, parsed
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.api.models import ApiToken
 from zhunsheng.web.ledger import store
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import InvalidError, NotThereError
 
 LONGEST = timedelta(days=365)

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from zhunsheng.engine.catalogue import NamedIndicator
 from zhunsheng.engine.indicators.figures import Figure
 from zhunsheng.engine.indicators.periods import Period
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.indicators import results
 from zhunsheng.web.indicators.pages import trends, words
 from zhunsheng.web.indicators.pages.asking import Asked
@@ -25,7 +26,6 @@ from zhunsheng.web.indicators.pages.words import Change
 from zhunsheng.web.indicators.results import Place
 from zhunsheng.web.organizations.models import Government
 from zhunsheng.web.organizations.roles import DOWNWARD, GOVERNMENT_WIDE
-from zhunsheng.web.policy import Actor
 
 WORST = 3
 MOST_COLUMNS = 5

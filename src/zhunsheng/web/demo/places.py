@@ -8,7 +8,7 @@ from itertools import count
 
 from django.contrib.auth.hashers import make_password
 
-from zhunsheng.web import policy
+from zhunsheng.web.actors import IN_UNIT, Actor, actor_of
 from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
 from zhunsheng.web.organizations.roles import ADMINISTRATORS, ROLES
 
@@ -51,7 +51,7 @@ class Prefecture:
         self.units: list[Unit] = []
         self.logins: list[Login] = []
         self._people: dict[tuple[int, str], list[User]] = {}
-        self._actors: dict[int, policy.Actor] = {}
+        self._actors: dict[int, Actor] = {}
         self._first_of: dict[int, Unit] = {}
         self._names = (
             f"{_STEMS[n % 10]}{_BRANCHES[n % 12]}{n // 60 + 1 if n >= 60 else ''}" for n in count()
@@ -65,13 +65,13 @@ class Prefecture:
         self.home = next(unit for unit in self.units if unit.government.code == _COUNTIES[0][0])
         self._employ()
 
-    def actors(self, unit: Unit, role: str, today: date) -> list[policy.Actor]:
+    def actors(self, unit: Unit, role: str, today: date) -> list[Actor]:
         """Get who acts in a role for a unit; for its whole government where the role is for that."""
-        place = unit if role in policy.IN_UNIT else self._first_of[unit.government_id]
+        place = unit if role in IN_UNIT else self._first_of[unit.government_id]
         users = self._people[place.pk, role]
         for user in users:
             if user.pk not in self._actors:
-                self._actors[user.pk] = policy.actor_of(user, today)
+                self._actors[user.pk] = actor_of(user, today)
         return [self._actors[user.pk] for user in users]
 
     def _government(

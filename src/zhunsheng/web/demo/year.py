@@ -20,11 +20,11 @@ from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.refusals import RefusedError
 from zhunsheng.engine.registers.cases import checked, obstacles, outlook
 from zhunsheng.engine.registers.procedures import Procedure, Step
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.demo.inventing import Inventor, Occasion
 from zhunsheng.web.demo.places import Prefecture
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.organizations.roles import ROLES
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import actions, uploads
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.models import Entry

@@ -19,9 +19,9 @@ from zhunsheng.engine.law.changes import MovedDay, moved_days, with_notice
 from zhunsheng.engine.law.errors import NoticeError
 from zhunsheng.engine.law.notices import Notice, read_notice
 from zhunsheng.web import policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.holidays.models import HolidayNotice
 from zhunsheng.web.ledger import store
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.calendars import calendar_of, look_again
 from zhunsheng.web.registers.errors import ForbiddenError
 from zhunsheng.web.registers.lateness import (

@@ -19,13 +19,13 @@ from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.values import WrongValueError, parsed
 from zhunsheng.web import policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.indicators.comparing import Broken, Compared, compare
 from zhunsheng.web.indicators.models import ValidationRun, Violation
 from zhunsheng.web.indicators.results import Place
 from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import Head
 from zhunsheng.web.organizations.models import Government
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError, InvalidError, NotThereError
 from zhunsheng.web.registers.lateness import BY_ITSELF
 

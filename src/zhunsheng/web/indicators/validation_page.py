@@ -33,7 +33,7 @@ from zhunsheng.web.registers.errors import InvalidError, NotThereError
 from zhunsheng.web.registers.pages import actor_of, version_of
 
 PAGE = 50
-_SIGNS = {"=": "＝", "<=": "≤", ">=": "≥"}
+_SIGNS = {"=": "＝", "<=": "≤", ">=": "≥", ">": "＞"}
 _TONES = {"open": "overdue", "explained": "met_late", "fixed": "met"}
 
 

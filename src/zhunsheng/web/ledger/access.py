@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from zhunsheng.web import clock, policy
+from zhunsheng.web import actors, clock, policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import User
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError
 
 
@@ -14,7 +14,7 @@ def actor_who_verifies(request: HttpRequest) -> Actor:
     """Get who asks. Raises ForbiddenError for those who may not look into the ledger."""
     user = request.user
     if isinstance(user, User):
-        actor = policy.actor_of(user, clock.now().date())
+        actor = actors.actor_of(user, clock.now().date())
         if policy.may_verify(actor):
             return actor
     raise ForbiddenError(

@@ -16,11 +16,11 @@ from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.engine.ledger.verifier import LedgerError
 from zhunsheng.engine.refusals import RefusedError
 from zhunsheng.web import clock, policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger import signed, store
 from zhunsheng.web.ledger.access import actor_who_verifies
 from zhunsheng.web.ledger.exporting import checkpoint_texts, export_texts, proof_of, proofs_of
 from zhunsheng.web.ledger.models import StoredCheckpoint, StoredLine
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
 from zhunsheng.web.registers.pages import actor_of, entry_of
 

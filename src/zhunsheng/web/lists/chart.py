@@ -18,9 +18,9 @@ from django.views.decorators.http import require_GET
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.web import clock, policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.lists import tones
 from zhunsheng.web.lists.stored import Said
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import NotThereError
 from zhunsheng.web.registers.pages import actor_of
 

@@ -1,7 +1,8 @@
 """
 Indexes on declared values: those by which lists are filtered and sorted most.
 
-They follow the declarations at every migration; those nobody declares any more go away.
+They follow the declarations and how much there is at every migration, every night and after a large
+import; those nobody needs any more go away.
 """
 
 from __future__ import annotations
@@ -10,14 +11,19 @@ import hashlib
 from collections.abc import Iterable
 
 from django.db import connection, transaction
+from django.db.models import Count
 
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.register import Register
 from zhunsheng.web.lists.stored import sql_of
+from zhunsheng.web.registers.models import Entry
 
 # Every index is kept up to date with every entry: more would cost entering more than lists gain.
 MOST = 8
+# Below this many entries a register is sorted as fast without: every index of the one table is looked at
+# with every question and every entry, whichever register they are of.
+FROM = 2_000
 _PREFIX = "declared_"
 _USEFUL = frozenset({"date", "datetime", "choice"})
 _SORTABLE = _USEFUL | {"text", "integer", "money", "decimal", "boolean", "unit", "person", "region"}
@@ -54,10 +60,10 @@ def name_of(named: NamedRegister, field: Field) -> str:
 
 
 @transaction.atomic
-def refresh(registers: Iterable[NamedRegister]) -> None:
-    """Make the indexes there should be and drop those there should not."""
-    wanted = dict(_COMMON)
-    for named in registers:
+def refresh(registers: Iterable[NamedRegister]) -> tuple[int, int]:
+    """Make the indexes there should be and drop those there should not; get how many of each."""
+    wanted, large = dict(_COMMON), _large()
+    for named in (named for named in registers if named.name in large):
         for field in indexed(named.register):
             value = sql_of(field, connection.vendor)
             wanted[name_of(named, field)] = (
@@ -65,20 +71,27 @@ def refresh(registers: Iterable[NamedRegister]) -> None:
             )
     existing = _existing()
     with connection.cursor() as cursor:
-        for name in sorted(existing - wanted.keys()):
+        for name in sorted(gone := existing - wanted.keys()):
             cursor.execute(f'DROP INDEX "{name}"')
-        for name in sorted(wanted.keys() - existing):
+        for name in sorted(new := wanted.keys() - existing):
             cursor.execute(f'CREATE INDEX "{name}" ON registers_entry {wanted[name]}')
-    gather_statistics()
+    _gather_statistics()
+    return len(new), len(gone)
 
 
-def gather_statistics() -> None:
+def _gather_statistics() -> None:
     """Let the database see how its rows are spread: without it SQLite takes the first index for the best."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA analysis_limit=400")
         for table in ("registers_entry", "search_document"):
             cursor.execute(f"ANALYZE {table}")
+
+
+def _large() -> set[str]:
+    """Get the names of the registers that have so many entries that indexes on their fields pay."""
+    counted = Entry.unscoped.values_list("register").annotate(entries=Count("pk")).order_by()
+    return {register for register, entries in counted if entries >= FROM}
 
 
 def _existing() -> set[str]:

@@ -19,12 +19,12 @@ from django.utils.translation import gettext as _
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.values import WrongValueError, parsed
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.language import said
 from zhunsheng.web.lists import tones
 from zhunsheng.web.lists.columns import DECLARED, Column, columns_of
 from zhunsheng.web.lists.places import Places
 from zhunsheng.web.lists.stored import Said
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.words import shown
 from zhunsheng.web.search.index import search

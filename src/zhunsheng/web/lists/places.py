@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from zhunsheng.web import policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import Government, Unit
-from zhunsheng.web.policy import Actor
 
 # More than a selection can hold: then the government is chosen first.
 MOST_UNITS = 200

@@ -15,10 +15,10 @@ from django.http import QueryDict
 
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.messages import Message
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.lists.columns import columns_of
 from zhunsheng.web.lists.models import SavedView
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError, InvalidError, NotThereError
 
 MOST = 30

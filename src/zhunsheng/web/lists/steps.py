@@ -23,8 +23,8 @@ from zhunsheng.engine.refusals import RefusedError
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.web import clock, policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.lists.listed import title_of
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.errors import ClosedError, InvalidError, NotThereError
 from zhunsheng.web.registers.inputs import inputs

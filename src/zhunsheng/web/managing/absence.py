@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from zhunsheng.engine.messages import Message
 from zhunsheng.web import clock
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.managing.reading import chosen, day_of, is_key
 from zhunsheng.web.organizations import delegating
 from zhunsheng.web.organizations.errors import wrong
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import InvalidError
 from zhunsheng.web.registers.pages import actor_of
 

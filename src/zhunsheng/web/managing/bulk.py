@@ -12,9 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from zhunsheng.web import clock, policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.language import said
 from zhunsheng.web.organizations import loading
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError
 from zhunsheng.web.registers.pages import actor_of, download
 from zhunsheng.web.workbooks import MAX_BYTES, ImportingError

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from zhunsheng.engine.messages import Message
 from zhunsheng.web import clock, policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.managing.reading import chosen, day_of, day_or_none, is_key, names_of, text_of
 from zhunsheng.web.organizations import actions
 from zhunsheng.web.organizations.models import Government, Unit
 from zhunsheng.web.organizations.units import members_on
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import InvalidError, NotThereError
 from zhunsheng.web.registers.pages import actor_of
 

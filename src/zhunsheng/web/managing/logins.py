@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET
 
 from zhunsheng.web import policy
 from zhunsheng.web.access.models import SignIn
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import Government
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError
 from zhunsheng.web.registers.pages import actor_of
 

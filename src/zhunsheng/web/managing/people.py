@@ -22,12 +22,12 @@ from zhunsheng.engine.messages import Message
 from zhunsheng.web import clock, policy
 from zhunsheng.web.access import actions as access
 from zhunsheng.web.access import codes
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.managing.reading import chosen, day_or_none, last_day_of, text_of
 from zhunsheng.web.organizations import people as actions
 from zhunsheng.web.organizations.errors import wrong
 from zhunsheng.web.organizations.models import Assignment, Unit, User
 from zhunsheng.web.organizations.roles import ROLES, names
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError, InvalidError, NotThereError
 from zhunsheng.web.registers.pages import actor_of
 

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from zhunsheng.engine.messages import Message
 from zhunsheng.web import clock, policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.managing.reading import chosen, day_of, names_of, text_of
 from zhunsheng.web.organizations import actions
 from zhunsheng.web.organizations.errors import wrong
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.organizations.units import names_of as all_names
 from zhunsheng.web.organizations.units import units_on
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import InvalidError, NotThereError
 from zhunsheng.web.registers.pages import actor_of
 

@@ -14,12 +14,12 @@ from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.cases import next_steps
 from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.web import policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.notifications.models import Notification
 from zhunsheng.web.notifications.people import acting_for
 from zhunsheng.web.notifications.telling import Telling, tell_all
 from zhunsheng.web.organizations.models import User
 from zhunsheng.web.organizations.roles import ROLES
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.models import Entry
 
 # A whole workbook was brought in by somebody who knows; nobody reads a thousand notifications.

@@ -7,9 +7,9 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from zhunsheng.web.actors import IN_UNIT
 from zhunsheng.web.organizations.models import Assignment, Unit, User
 from zhunsheng.web.organizations.roles import GOVERNMENT_WIDE
-from zhunsheng.web.policy import IN_UNIT
 
 
 class InUnits:

@@ -13,12 +13,12 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from zhunsheng.web import policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger import store
 from zhunsheng.web.organizations.errors import not_yours, wrong
 from zhunsheng.web.organizations.models import Government, Membership, Unit, UnitGroup
 from zhunsheng.web.organizations.sealing import write
 from zhunsheng.web.organizations.units import goes_on
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError
 
 LONGEST_NAME = 100

@@ -12,13 +12,13 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger import store
 from zhunsheng.web.organizations.errors import wrong
 from zhunsheng.web.organizations.models import Assignment, User
 from zhunsheng.web.organizations.people import end_roles, refuse_conflict
 from zhunsheng.web.organizations.roles import ROLES, Held, in_english
 from zhunsheng.web.organizations.sealing import write
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
 
 _DAY = timedelta(days=1)

@@ -16,10 +16,10 @@ from django.db import transaction
 
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.refusals import RefusedError
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations import actions, people
 from zhunsheng.web.organizations.models import Government, Unit, User
 from zhunsheng.web.organizations.roles import ROLES
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.workbooks import ImportingError, sheet
 
 SHEETS = {

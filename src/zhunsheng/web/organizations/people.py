@@ -16,6 +16,7 @@ from django.contrib.auth.hashers import PBKDF2PasswordHasher, get_hasher, make_p
 from django.db import transaction
 
 from zhunsheng.web import policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import Head
 from zhunsheng.web.organizations.errors import not_yours, wrong
@@ -23,7 +24,6 @@ from zhunsheng.web.organizations.models import Assignment, Unit, User
 from zhunsheng.web.organizations.roles import ROLES, Held, conflict_with, in_english
 from zhunsheng.web.organizations.sealing import write
 from zhunsheng.web.organizations.units import goes_on
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError, InvalidError
 
 # How many earlier passwords are remembered, so that none of them is taken again.

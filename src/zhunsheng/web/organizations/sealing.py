@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import Head
 from zhunsheng.web.organizations.models import (
@@ -22,7 +23,6 @@ from zhunsheng.web.organizations.models import (
     UnitGroup,
     User,
 )
-from zhunsheng.web.policy import Actor
 
 Row = Government | Unit | UnitGroup | User | Assignment
 KINDS: Mapping[str, type[Row]] = {

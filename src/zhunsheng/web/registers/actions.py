@@ -19,10 +19,10 @@ from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.engine.registers.values import WrongValueError, parsed
 from zhunsheng.web import policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import StoredOpening
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import events, keeping, linking, undoing
 from zhunsheng.web.registers.checking import (
     Saving,

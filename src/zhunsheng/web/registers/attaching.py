@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.web import clock, policy
-from zhunsheng.web.policy import Actor
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.registers import actions, files
 from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
 from zhunsheng.web.registers.models import Entry

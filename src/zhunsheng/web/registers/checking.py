@@ -17,8 +17,8 @@ from zhunsheng.engine.registers.cases import Checked, checked, clock_problem
 from zhunsheng.engine.registers.computing import LookUp
 from zhunsheng.engine.registers.values import shown
 from zhunsheng.web import policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import Government, Unit
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import linking, uploads
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.errors import ChangedMeanwhileError, InvalidError

@@ -17,11 +17,11 @@ from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.values import WrongValueError, parsed
 from zhunsheng.web import policy
+from zhunsheng.web.actors import IN_UNIT, Actor
 from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import StoredLine, StoredOpening
 from zhunsheng.web.organizations.models import Assignment, User
 from zhunsheng.web.organizations.roles import DOWNWARD, GOVERNMENT_WIDE
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import events
 from zhunsheng.web.registers.errors import ForbiddenError, InvalidError, NotThereError
 from zhunsheng.web.registers.models import Comment, Entry
@@ -96,7 +96,7 @@ def people_who_see(entry: Entry, today: date) -> QuerySet[User]:
     codes = entry.government.path.strip("/").split("/")
     above = ["/".join(codes[:end]) + "/" for end in range(1, len(codes) + 1)]
     seeing = (
-        Q(role__in=policy.IN_UNIT, unit=entry.unit_id)
+        Q(role__in=IN_UNIT, unit=entry.unit_id)
         | Q(role__in=GOVERNMENT_WIDE - DOWNWARD, unit__government=entry.government_id)
         | Q(role__in=DOWNWARD, unit__government__path__in=above)
     )

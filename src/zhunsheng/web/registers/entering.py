@@ -12,7 +12,7 @@ from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.procedures import Gate, Step
 from zhunsheng.web import clock, policy
-from zhunsheng.web.policy import Actor
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.registers import actions, afterwards
 from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
 from zhunsheng.web.registers.forms import Form, handle

@@ -10,7 +10,8 @@ import csv
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import IO, Any
+from decimal import Decimal
+from typing import IO, Any, Protocol
 
 import xlsxwriter
 from django.db import transaction
@@ -20,9 +21,9 @@ from django.utils.translation import gettext as _
 
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.refusals import RefusedError
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger import store
 from zhunsheng.web.lists.columns import Column, text_of
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.workbooks import harmless
 
@@ -40,26 +41,44 @@ class TooManyError(RefusedError):
     """More entries than a file should hold."""
 
 
-def file_of(
-    kind: str,
-    named: NamedRegister,
-    entries: QuerySet[Entry],
-    columns: Sequence[Column],
-) -> tuple[IO[bytes], int]:
+class Written(Protocol):
+    """What a file is written of: heads, and rows that are counted as they go by."""
+
+    count: int
+
+    @property
+    def heads(self) -> list[str]:
+        """What stands above the columns."""
+
+    def __iter__(self) -> Iterator[list[Any]]:
+        """Get the rows. Raises TooManyError."""
+
+
+def file_of(kind: str, title: str, rows: Written) -> IO[bytes]:
     """
-    Get some entries as a temporary file of a kind in `KINDS`, and how many they are.
+    Get rows as a temporary file of a kind in `KINDS`, under the title of a sheet.
 
     Rows go to the disk as they are read. Raises TooManyError.
     """
-    rows = _Rows(named, entries, columns)
     out: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  # the response closes it
     try:
-        (_write_workbook if kind == "xlsx" else _write_text)(out, named, rows)
+        if kind == "xlsx":
+            _write_workbook(out, title, rows)
+        else:
+            _write_text(out, rows)
     except BaseException:
         out.close()
         raise
     out.seek(0)
-    return out, rows.count
+    return out
+
+
+def too_many() -> TooManyError:
+    """Get the refusal of more rows than a file should hold."""
+    return TooManyError(
+        f"超过{MOST_ROWS:,}条，一个文件放不下。请加上条件，分几次导出。",
+        f"More than {MOST_ROWS:,} entries. Add filters and export in parts.",
+    )
 
 
 @transaction.atomic
@@ -82,8 +101,8 @@ def tell(
     store.append(head, [draft], at=at, who=f"user/{actor.user.pk}", did="list.export")
 
 
-class _Rows:
-    """The rows of an export, counted as they go by."""
+class Rows:
+    """The entries of a list as rows."""
 
     def __init__(
         self,
@@ -110,10 +129,7 @@ class _Rows:
         for entry in self._entries.defer("private").iterator(chunk_size=_CHUNK):
             self.count += 1
             if self.count > MOST_ROWS:
-                raise TooManyError(
-                    f"超过{MOST_ROWS:,}条，一个文件放不下。请加上条件，分几次导出。",
-                    f"More than {MOST_ROWS:,} entries. Add filters and export in parts.",
-                )
+                raise too_many()
             yield list(self._cells(entry))
 
     def _cells(self, entry: Entry) -> Iterable[Any]:
@@ -143,10 +159,10 @@ def _cell(entry: Entry, column: Column, states: dict[str, str]) -> Any:
     return text_of(entry, column, states)
 
 
-def _write_workbook(out: IO[bytes], named: NamedRegister, rows: _Rows) -> None:
+def _write_workbook(out: IO[bytes], title: str, rows: Written) -> None:
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
-        sheet = book.add_worksheet(named.register.label[:31])
+        sheet = book.add_worksheet(title[:31])
         bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
         sheet.set_column(0, max(0, len(rows.heads) - 1), _WIDTH)
         sheet.freeze_panes(1, 1)
@@ -156,13 +172,13 @@ def _write_workbook(out: IO[bytes], named: NamedRegister, rows: _Rows) -> None:
             for place, cell in enumerate(cells):
                 if isinstance(cell, date):
                     sheet.write_datetime(number, place, cell, day)
-                elif isinstance(cell, int | float):
+                elif isinstance(cell, int | float | Decimal):
                     sheet.write_number(number, place, cell)
                 elif cell:
                     sheet.write_string(number, place, str(cell)[:_LONGEST])
 
 
-def _write_text(out: IO[bytes], _named: NamedRegister, rows: _Rows) -> None:
+def _write_text(out: IO[bytes], rows: Written) -> None:
     # The mark at the front tells spreadsheets that this is UTF-8.
     out.write(b"\xef\xbb\xbf")
     lines = csv.writer(_Encoded(out))

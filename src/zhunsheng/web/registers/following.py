@@ -1,51 +1,109 @@
 """
-Entries that belong together, followed from reference to reference in both directions: one story.
+Entries that belong together, followed from reference to reference in both directions.
 
-Nobody learns more than they may: of an entry they may not see, the number alone, and nothing beyond it.
+What is chosen from a list or a pool (a firm, an officer, an item), and what is one of many in rows, is
+reached and not passed: behind it stand other matters. Nobody is led on through an entry they may not see.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import defaultdict, deque
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
 from zhunsheng.engine.catalogue import catalogue
-from zhunsheng.engine.registers.fields import Field
-from zhunsheng.engine.registers.register import Register
 from zhunsheng.web.registers.models import Entry, Link
 
 FARTHEST = 6
 MOST = 60
+_MOST_LINKS = 4 * MOST
+_HAPPENINGS = frozenset({"case", "event"})
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class Reference:
+    """A reference between two entries, by their keys and registers; `place` is where it stands."""
+
+    pk: int
+    place: str
+    source: int
+    target: int
+    source_register: str
+    target_register: str
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether one matter goes on in the other: both happened, and each is the other's own."""
+        return (
+            "." not in self.place
+            and _happens(self.source_register)
+            and _happens(self.target_register)
+        )
+
+    def beyond(self, key: int) -> int:
+        """Get the other end, seen from one of them."""
+        return self.source if key == self.target else self.target
+
+
+@dataclass(frozen=True)
+class Around:
     """
-    One entry of a story; only the number of one that may not be seen, and then no `entry`.
+    The references around an entry, and the entries at their ends that somebody may see.
 
-    `through` says by which field it and the entry that is looked at refer to each other.
+    `has_more` says that there are more than were followed.
     """
 
-    number: str
-    entry: Entry | None = None
-    register: str = ""
-    state: str = ""
-    happened: date | None = None
-    through: str = ""
-    is_this: bool = False
+    start: Entry
+    references: tuple[Reference, ...]
+    seen: Mapping[int, Entry]
+    has_more: bool
 
+    @cached_property
+    def told(self) -> tuple[int, ...]:
+        """The keys of what belongs to the story and may be seen, the nearest first."""
+        return tuple(key for key in self._reached if key in self.seen)
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """The entries that belong to one, in the order of their days; `targets` by place in the entry."""
+    @property
+    def hidden(self) -> int:
+        """How many belong to it that may not be seen."""
+        return len(self._reached) - len(self.told)
 
-    chapters: tuple[Chapter, ...]
-    targets: dict[str, Entry]
-    has_more: bool = False
+    @property
+    def targets(self) -> dict[str, Entry]:
+        """What the entry itself refers to, by the place in it."""
+        return {
+            one.place: self.seen[one.target]
+            for one in self.references
+            if one.source == self.start.pk and one.target in self.seen
+        }
+
+    @cached_property
+    def _reached(self) -> tuple[int, ...]:
+        """
+        Get what happened before and after, the nearest first.
+
+        Of lists and pools, what refers to it belongs to it (an example made of a case), what is only
+        chosen does not.
+        """
+        beside: dict[int, list[Reference]] = defaultdict(list)
+        for one in self.references:
+            beside[one.source].append(one)
+            beside[one.target].append(one)
+        reached, passed = {self.start.pk: None}, {self.start.pk}
+        waiting = deque([self.start.pk])
+        while waiting:
+            here = waiting.popleft()
+            for one in beside[here]:
+                key = one.beyond(here)
+                if key == one.source or _happens(one.target_register):
+                    reached.setdefault(key)
+                if one.leads_on and key in self.seen and key not in passed:
+                    passed.add(key)
+                    waiting.append(key)
+        return tuple(reached)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +115,12 @@ class Onward:
     field: str
 
 
-def story(entry: Entry, visible: QuerySet[Entry]) -> Story:
-    """Get the story an entry belongs to, as far as `visible` entries tell it."""
-    links = _links_around(entry.pk)
-    keys = {key for link in links for key in (link.source_id, link.target_id)}
-    if not keys:
-        return Story((), {})
-    found = visible.filter(pk__in=keys).defer("values", "private")
-    seen = {one.pk: one for one in found} | {entry.pk: entry}
-    reached = _reached(entry.pk, links, seen.keys())
-    unseen = Entry.unscoped.filter(pk__in=reached - seen.keys()).values_list("number", flat=True)
-    through = _through(entry, links, seen)
-    chapters = [
-        _chapter(seen[key], through.get(key, ""), is_this=key == entry.pk)
-        for key in reached & seen.keys()
-    ]
-    chapters.sort(key=lambda one: (one.happened or date.max, one.number))
-    chapters += [Chapter(number) for number in sorted(unseen)] if reached - seen.keys() else []
-    targets = {
-        link.field: seen[link.target_id]
-        for link in links
-        if link.source_id == entry.pk and link.target_id in seen
-    }
-    return Story(tuple(chapters[:MOST]), targets, len(chapters) > MOST)
+def around(entry: Entry, visible: QuerySet[Entry]) -> Around:
+    """Get what stands around an entry, as far as `visible` entries lead."""
+    references, has_more = _references_around(entry.pk)
+    keys = {key for one in references for key in (one.source, one.target)}
+    found = visible.filter(pk__in=keys) if keys else ()
+    return Around(entry, references, {one.pk: one for one in found} | {entry.pk: entry}, has_more)
 
 
 def onward(register: str) -> list[Onward]:
@@ -92,64 +133,29 @@ def onward(register: str) -> list[Onward]:
     ]
 
 
-def _links_around(start: int) -> list[Link]:
-    """Get the links around an entry, wave by wave, so many that the queries stay few."""
-    found: dict[int, Link] = {}
-    known, wave = {start}, {start}
+def _references_around(start: int) -> tuple[tuple[Reference, ...], bool]:
+    """Get the references around an entry, wave by wave, so many that the queries stay few."""
+    found: dict[int, Reference] = {}
+    asked, wave = {start}, {start}
     for _ in range(FARTHEST):
-        near = Q(source__in=wave) | Q(target__in=wave)
-        links = {link.pk: link for link in Link.objects.filter(near).order_by("pk")[: 4 * MOST]}
-        found |= links
-        ends = {key for link in links.values() for key in (link.source_id, link.target_id)}
-        wave = ends - known
-        known |= wave
-        if not wave or len(known) > MOST:
+        near = _references(wave)
+        found |= {one.pk: one for one in near}
+        ends = {key for one in near if one.leads_on for key in (one.source, one.target)}
+        wave = ends - asked
+        asked |= wave
+        if not wave:
+            return tuple(found.values()), len(near) > _MOST_LINKS
+        if len(asked) > MOST or len(near) > _MOST_LINKS:
             break
-    return list(found.values())
+    return tuple(found.values()), True
 
 
-def _reached(start: int, links: Iterable[Link], seen: Iterable[int]) -> set[int]:
-    """Get what is reached through entries that may be seen."""
-    beside: dict[int, set[int]] = defaultdict(set)
-    for link in links:
-        beside[link.source_id].add(link.target_id)
-        beside[link.target_id].add(link.source_id)
-    open_ones, reached, waiting = set(seen), {start}, [start]
-    while waiting:
-        for key in beside[waiting.pop()] - reached:
-            reached.add(key)
-            if key in open_ones:
-                waiting.append(key)
-    return reached
+def _references(of: set[int]) -> list[Reference]:
+    # Of very many, the newest are told.
+    rows = Link.objects.filter(Q(source__in=of) | Q(target__in=of)).order_by("-pk")
+    columns = ("pk", "field", "source", "target", "source__register", "target__register")
+    return [Reference(*row) for row in rows.values_list(*columns)[: _MOST_LINKS + 1]]
 
 
-def _through(entry: Entry, links: Iterable[Link], seen: dict[int, Entry]) -> dict[int, str]:
-    """Get, for what stands next to an entry, the label of the field that joins them."""
-    found: dict[int, str] = {}
-    for link in links:
-        if link.source_id == entry.pk:
-            found[link.target_id] = _label(entry, link.field)
-        elif link.target_id == entry.pk and link.source_id in seen:
-            found[link.source_id] = _label(seen[link.source_id], link.field)
-    return found
-
-
-def _label(entry: Entry, path: str) -> str:
-    key, _, rest = path.partition(".")
-    register = catalogue().register(entry.register).register
-    field = _field(register.fields, key)
-    if field is not None and rest:
-        field = _field(field.columns, rest.rpartition(".")[2]) or field
-    return field.label if field is not None else path
-
-
-def _field(fields: Iterable[Field], key: str) -> Field | None:
-    return next((field for field in fields if field.key == key), None)
-
-
-def _chapter(entry: Entry, through: str, *, is_this: bool) -> Chapter:
-    register: Register = catalogue().register(entry.register).register
-    state = register.procedure.state(entry.state).label if register.procedure else ""
-    return Chapter(
-        entry.number, entry, register.label, state, entry.happened, through, is_this=is_this
-    )
+def _happens(register: str) -> bool:
+    return catalogue().register(register).register.shape in _HAPPENINGS

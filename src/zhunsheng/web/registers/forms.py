@@ -23,8 +23,8 @@ from zhunsheng.engine.registers.cases import checked
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.procedures import Gate, Step
 from zhunsheng.web import clock
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import drafts, linking, uploads
 from zhunsheng.web.registers.conflicts import Conflict, conflict
 from zhunsheng.web.registers.errors import ChangedMeanwhileError, ClosedError, InvalidError

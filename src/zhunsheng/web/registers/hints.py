@@ -5,7 +5,7 @@ from __future__ import annotations
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.registers.hints import Hinted, Other, hinted
 from zhunsheng.web import policy
-from zhunsheng.web.policy import Actor
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.registers.models import Entry
 
 MOST_LOOKED_AT = 500

@@ -6,24 +6,23 @@ It knows columns and rows; what a row may say is the engine's affair, and keepin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
 from django.db import transaction
 
-from zhunsheng.engine.catalogue import NamedRegister
+from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.messages import Message
-from zhunsheng.engine.registers.cases import checked, clock_problem
 from zhunsheng.engine.registers.fields import Field
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.language import said
-from zhunsheng.web.lists.declared_indexes import gather_statistics
+from zhunsheng.web.lists.declared_indexes import refresh
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import actions
-from zhunsheng.web.registers.calendars import calendar_of
+from zhunsheng.web.registers.checking import Saving, looked_through
 from zhunsheng.web.workbooks import ImportingError, sheet
 
 MAX_ROWS = 50_000
@@ -31,6 +30,14 @@ MAX_ROWS = 50_000
 MOST_WRONG = 5_000
 _BATCH = 2_000
 _NO_COLUMN = frozenset({"attachments", "rows"})
+
+
+Row = tuple[int, dict[str, Any]]
+"""The number of a row in its sheet, and what it says of each field."""
+
+
+class OtherHeadsError(ImportingError):
+    """A workbook whose heads are not those of the register's template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,49 +59,46 @@ class Report:
     cut: bool = False
 
 
-def check(named: NamedRegister, content: bytes, today: date) -> Report:
+def check(saving: Saving, rows: Iterable[Row]) -> Report:
     """
-    Get what is wrong with a filled template, each row checked as an entry would be.
+    Get what is wrong with the rows of a workbook, each checked as saving it would.
 
-    Rows are not kept: memory does not grow with them. Raises ImportingError for a file that is too
-    large, no workbook, or no template of the register.
+    Rows are not kept: memory does not grow with them. Raises what reading the rows raises:
+    ImportingError for a file that is too large, no workbook, or not the one that was asked for.
     """
-    found, fields = Report(), named.register.entry_fields
-    clocks = named.domain.clocks_by_key()
-    for number, raw in raws_of(fields, content):
-        entry = checked(named.register, raw)
-        problems = dict(entry.problems)
-        if not problems:
-            late = clock_problem(named.register, clocks, entry.values, today, calendar_of())
-            if late is None:
+    found, fields = Report(), saving.named.register.entry_fields
+    waiting = iter(rows)
+    while batch := list(islice(waiting, _BATCH)):
+        looked, _ = looked_through(saving, [raw for _, raw in batch], {})
+        for (number, raw), one in zip(batch, looked, strict=True):
+            if not one.problems:
                 found.good += 1
                 continue
-            problems = {named.register.happened: late}
-        if len(found.wrong) + len(problems) > MOST_WRONG:
-            found.cut = True
-            break
-        found.wrong += _wrong(number, raw, problems, fields)
+            if len(found.wrong) + len(one.problems) > MOST_WRONG:
+                found.cut = True
+                return found
+            found.wrong += _wrong(number, raw, one.problems, fields)
     return found
 
 
 @transaction.atomic
-def keep(actor: Actor, named: NamedRegister, unit: Unit, content: bytes, at: datetime) -> int:
+def keep(actor: Actor, named: NamedRegister, unit: Unit, rows: Iterable[Row], at: datetime) -> int:
     """
-    Keep all rows of a filled template as entries and get how many; none where one is refused.
+    Keep all rows of a workbook as entries and get how many; none where one is refused.
 
     Raises ImportingError as `check` does, and what `actions.create_many` raises.
     """
-    raws = (raw for _, raw in raws_of(named.register.entry_fields, content))
+    raws = (raw for _, raw in rows)
     count = 0
     while batch := list(islice(raws, _BATCH)):
         actions.create_many(actor, named.name, unit, batch, at)
         count += len(batch)
     if count >= _BATCH:
-        gather_statistics()
+        refresh(catalogue().registers())
     return count
 
 
-def raws_of(fields: Sequence[Field], content: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
+def raws_of(fields: Sequence[Field], content: bytes) -> Iterator[Row]:
     """Get the rows of a filled template with their numbers. Raises ImportingError."""
     lines = sheet(content, 0)
     heads = [str(cell).strip().rstrip("*＊") for cell in next(lines, [])]
@@ -102,12 +106,9 @@ def raws_of(fields: Sequence[Field], content: bytes) -> Iterator[tuple[int, dict
     _check_heads(heads, known)
     for number, cells in enumerate(lines, start=2):
         if number > MAX_ROWS + 1:
-            raise ImportingError(
-                f"超过{MAX_ROWS:,}行。请分成几个文件导入。",
-                f"More than {MAX_ROWS:,} rows. Split the file.",
-            )
+            raise too_many()
         row = {
-            known[head].key: _typed(known[head], cell)
+            known[head].key: typed(known[head], cell)
             for head, cell in zip(heads, cells, strict=False)
             if head and cell != ""
         }
@@ -120,21 +121,34 @@ def columns_of(fields: Sequence[Field]) -> list[Field]:
     return [field for field in fields if field.kind not in _NO_COLUMN]
 
 
+def typed(field: Field, cell: Any) -> Any:
+    """Get a cell as somebody would type it: a number in a money column is yuan, not 分."""
+    return str(cell) if field.kind == "money" else cell
+
+
+def too_many() -> ImportingError:
+    """Get the refusal of a workbook with more rows than are taken at once."""
+    return ImportingError(
+        f"超过{MAX_ROWS:,}行。请分成几个文件导入。",
+        f"More than {MAX_ROWS:,} rows. Split the file.",
+    )
+
+
 def _check_heads(heads: Sequence[str], known: Mapping[str, Field]) -> None:
     if unknown := [head for head in heads if head and head not in known]:
-        raise ImportingError(
+        raise OtherHeadsError(
             f"表头里有不认识的列：{'、'.join(unknown[:5])}。请用本台账的模板填写。",
             f"Unknown columns: {', '.join(unknown[:5])}. Use the template of this register.",
         )
     if twice := sorted({head for head in heads if head and heads.count(head) > 1}):
-        raise ImportingError(
+        raise OtherHeadsError(
             f"表头里有重复的列：{'、'.join(twice[:5])}。请用本台账的模板填写。",
             f"Columns are there twice: {', '.join(twice[:5])}. Use the template.",
         )
     if missing := [
         field.label for field in known.values() if field.required and field.label not in heads
     ]:
-        raise ImportingError(
+        raise OtherHeadsError(
             f"缺少必填的列：{'、'.join(missing)}。请用本台账的模板填写。",
             f"Columns are missing: {', '.join(missing)}. Use the template of this register.",
         )
@@ -146,8 +160,3 @@ def _wrong(
     labels = {field.key: field.label for field in fields}
     for key, problem in problems.items():
         yield Wrong(number, labels.get(key, key), said(problem), str(raw.get(key, ""))[:200])
-
-
-def _typed(field: Field, cell: Any) -> Any:
-    """Get a cell as somebody would type it: a number in a money column is yuan, not 分."""
-    return str(cell) if field.kind == "money" else cell

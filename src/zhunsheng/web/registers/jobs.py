@@ -6,6 +6,8 @@ from datetime import datetime, time
 
 from django.utils.translation import gettext_noop
 
+from zhunsheng.engine.catalogue import catalogue
+from zhunsheng.web.lists.declared_indexes import refresh
 from zhunsheng.web.registers import drafts
 from zhunsheng.web.registers.lateness import bring_up_to_date
 from zhunsheng.web.scheduling.registry import Daily, Job
@@ -20,6 +22,11 @@ def _drafts(now: datetime) -> str:
     return f"删去{drafts.forget_old(now)}份过期草稿。"
 
 
+def _indexes(_now: datetime) -> str:
+    made, dropped = refresh(catalogue().registers())
+    return f"新建{made}个索引，撤去{dropped}个。"
+
+
 JOBS = (
     Job(
         key="lateness",
@@ -28,4 +35,10 @@ JOBS = (
         run=_lateness,
     ),
     Job(key="drafts", label=gettext_noop("删去过期草稿"), when=Daily(at=time(2, 20)), run=_drafts),
+    Job(
+        key="indexes",
+        label=gettext_noop("按记录数整理索引"),
+        when=Daily(at=time(2, 40)),
+        run=_indexes,
+    ),
 )

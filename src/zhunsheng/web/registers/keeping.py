@@ -14,10 +14,10 @@ from django.db.models.functions import Length
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.registers.cases import Outlook, outlook
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import Head
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.search import index

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from zhunsheng.engine.catalogue import DomainContents, NamedRegister, catalogue
 from zhunsheng.web import clock, policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.lists import saved
 from zhunsheng.web.lists.cells import Rows
 from zhunsheng.web.lists.columns import DECLARED, Column, chosen, columns_of
@@ -19,7 +20,6 @@ from zhunsheng.web.lists.filters import DUE_WITHIN, Filters, filters_of
 from zhunsheng.web.lists.listed import heads_of, inputs_of
 from zhunsheng.web.lists.paging import SIZES, Order, page_of, sorted_by
 from zhunsheng.web.lists.places import places_for
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import export
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of
@@ -81,6 +81,7 @@ def listing(request: HttpRequest, name: str) -> HttpResponseBase:
         "due_within": [(f"due{days}", days) for days in DUE_WITHIN],
         "sizes": SIZES,
         "may_enter": actor.has("reporter"),
+        "returns": [one for one in catalogue().returns() if one.register.name == name],
         "today": today,
         **_addresses(asked, filters),
     }
@@ -108,8 +109,9 @@ def _exported(
     kind, at = asked.get("as", ""), clock.now()
     if asked.get("whole") == "1":
         columns = list(columns_of(named).values())
-    file, count = export.file_of(kind, named, found, columns)
-    export.tell(actor, named.name, asked, kind, count, at)
+    rows = export.Rows(named, found, columns)
+    file = export.file_of(kind, named.register.label, rows)
+    export.tell(actor, named.name, asked, kind, rows.count, at)
     return FileResponse(
         file,
         as_attachment=True,

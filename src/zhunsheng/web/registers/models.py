@@ -170,3 +170,30 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.form}"
+
+
+class KeptMatching(models.Model):
+    """
+    How sheets with certain heads fill a register, so that a government matches them once.
+
+    It only says how a file is read; what is read from it goes through the actions.
+    """
+
+    government = models.ForeignKey(Government, on_delete=models.CASCADE)
+    register = models.CharField(max_length=120)
+    signature = models.CharField(max_length=64)
+    says = models.JSONField()
+    kept_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        """Sheets with the same heads are matched in one way."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=("government", "register", "signature"), name="sheet_matched_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.register} {self.signature[:8]}"

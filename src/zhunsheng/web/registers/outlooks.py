@@ -23,10 +23,10 @@ from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.engine.registers.remedies import remedy
 from zhunsheng.rendering.law_words import UNVERIFIED, state_in_words
 from zhunsheng.web import language, policy
+from zhunsheng.web.actors import IN_UNIT, Actor
 from zhunsheng.web.language import listed
 from zhunsheng.web.organizations.models import Assignment
 from zhunsheng.web.organizations.roles import GOVERNMENT_WIDE, ROLES, name_of
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.models import Entry
 
@@ -195,7 +195,7 @@ def _names(entry: Entry, roles: Iterable[str], today: date) -> dict[str, str]:
     """Get the roles in words, each with some of the people who have it for an entry's unit."""
     begun = Q(since=None) | Q(since__lte=today)
     going_on = Q(until=None) | Q(until__gte=today)
-    place = Q(role__in=policy.IN_UNIT, unit=entry.unit_id) | Q(
+    place = Q(role__in=IN_UNIT, unit=entry.unit_id) | Q(
         role__in=GOVERNMENT_WIDE, unit__government=entry.government_id
     )
     held = Assignment.objects.filter(place, begun, going_on, role__in=list(roles))

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.web import policy
 from zhunsheng.web.acting import actor_behind
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import Unit, User
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
 from zhunsheng.web.registers.models import Entry
 

@@ -11,14 +11,15 @@ from django.utils import translation
 from django.views.decorators.http import require_GET
 
 from zhunsheng.web import clock, policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger.exporting import proof_of
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.facts import facts_of
-from zhunsheng.web.registers.following import story
+from zhunsheng.web.registers.following import around
 from zhunsheng.web.registers.history import Past, happenings, past_of
 from zhunsheng.web.registers.outlooks import timings
 from zhunsheng.web.registers.pages import actor_of, entry_of
 from zhunsheng.web.registers.papers import paper_of
+from zhunsheng.web.registers.story import story_of
 
 
 @require_GET
@@ -28,7 +29,8 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     entry, named = entry_of(actor, pk)
     sees_personal = policy.may_see_personal(actor, entry)
     past = past_of(entry, named, with_personal=sees_personal)
-    told = story(entry, policy.entries_for(actor))
+    today = clock.now().date()
+    beside = around(entry, policy.entries_for(actor).defer("values", "private"))
     values = entry.values | (entry.private if sees_personal else {})
     procedure = named.register.procedure
     return render(
@@ -38,10 +40,10 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
             "entry": entry,
             "named": named,
             "state": procedure.state(entry.state) if procedure else None,
-            "facts": facts_of(named.register, values, told.targets, sees_personal=sees_personal),
-            "timings": timings(entry, named, clock.now().date()),
+            "facts": facts_of(named.register, values, beside.targets, sees_personal=sees_personal),
+            "timings": timings(entry, named, today),
             "happenings": happenings(past)[::-1],
-            "chapters": told.chapters,
+            "story": story_of(beside, today),
             **_colophon(actor, past),
         },
     )

@@ -16,18 +16,19 @@ from zhunsheng.engine.registers.cases import outlook
 from zhunsheng.rendering.deadline_page import deadline_page
 from zhunsheng.rendering.standalone import hash_of, resource
 from zhunsheng.web import clock, language, policy
-from zhunsheng.web.policy import Actor
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.registers import actions, afterwards, undoing
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.commenting import people_who_see
 from zhunsheng.web.registers.errors import ChangedMeanwhileError, NotThereError
 from zhunsheng.web.registers.facts import facts_of
-from zhunsheng.web.registers.following import onward, story
+from zhunsheng.web.registers.following import around, onward
 from zhunsheng.web.registers.hints import hints_for
 from zhunsheng.web.registers.history import happenings, past_of, stages
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.outlooks import steps_ahead, timings
 from zhunsheng.web.registers.pages import actor_of, entry_of, version_of
+from zhunsheng.web.registers.story import story_of
 
 _STYLE_OF_DERIVATION = f"'{hash_of(resource('deadline.css'))}'"
 
@@ -46,8 +47,8 @@ def page_of(actor: Actor, entry: Entry, named: NamedRegister) -> dict[str, Any]:
     sees_personal = policy.may_see_personal(actor, entry)
     values = entry.values | (entry.private if sees_personal else {})
     past = past_of(entry, named, with_personal=sees_personal)
-    told = story(entry, policy.entries_for(actor))
-    facts = facts_of(register, values, told.targets, sees_personal=sees_personal)
+    beside = around(entry, policy.entries_for(actor).defer("values", "private"))
+    facts = facts_of(register, values, beside.targets, sees_personal=sees_personal)
     history = happenings(past)
     last = past.lines[-1] if past.lines else None
     governments = {grant.government for grant in actor.grants if grant.role == "reporter"}
@@ -70,7 +71,7 @@ def page_of(actor: Actor, entry: Entry, named: NamedRegister) -> dict[str, Any]:
         "history": history,
         "documents": [one for one in history if one.document],
         "last_line": last,
-        "story": told,
+        "story": story_of(beside, now.date()),
         "onward": onward(named.name) if governments else [],
         "onward_number": entry.number
         if governments == {entry.government_id}

@@ -14,8 +14,8 @@ from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.values import WrongValueError, parsed
 from zhunsheng.web import clock, policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import Assignment, Government, Unit
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers import linking
 from zhunsheng.web.registers.inputs import Match
 from zhunsheng.web.registers.pages import actor_of

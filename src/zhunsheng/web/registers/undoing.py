@@ -12,9 +12,9 @@ from typing import Any
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.messages import Message
 from zhunsheng.web import policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger.models import StoredLine, StoredOpening
 from zhunsheng.web.organizations.models import User
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError
 from zhunsheng.web.registers.models import Entry
 

@@ -9,9 +9,12 @@ from zhunsheng.web.registers import (
     bulk,
     entering,
     listing,
+    matching,
     printing,
     record,
+    returns,
     speaking,
+    story,
     suggesting,
 )
 
@@ -21,9 +24,15 @@ urlpatterns = [
     path("registers/<str:name>/new/", entering.new, name="new"),
     path("registers/<str:name>/import/", bulk.bring_in, name="import"),
     path("registers/<str:name>/import/<str:token>/errors/", bulk.wrong, name="import_errors"),
+    path(
+        "registers/<str:name>/import/<str:token>/columns/", matching.columns, name="import_columns"
+    ),
     path("registers/<str:name>/template/", bulk.template, name="template"),
     path("registers/<str:name>/suggest/", suggesting.suggest, name="suggest"),
+    path("returns/", returns.index, name="returns"),
+    path("returns/<str:name>/", returns.one, name="return"),
     path("entries/<int:pk>/", record.record, name="record"),
+    path("entries/<int:pk>/story/", story.story, name="story"),
     path("entries/<int:pk>/edit/", entering.edit, name="edit"),
     path("entries/<int:pk>/steps/<str:key>/", entering.step, name="step"),
     path("entries/<int:pk>/undo/", record.undo, name="undo"),

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.web import policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.lists.listed import title_of
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of
 from zhunsheng.web.search.index import search

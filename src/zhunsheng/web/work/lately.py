@@ -9,8 +9,8 @@ from django.utils.translation import gettext_noop
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.web import policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger.models import StoredLine
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.models import Entry
 
 _LINES = 60

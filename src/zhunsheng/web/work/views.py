@@ -16,8 +16,8 @@ from django.views.decorators.http import require_GET
 
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web import clock, policy
+from zhunsheng.web.actors import IN_UNIT, Actor
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.policy import IN_UNIT, Actor
 from zhunsheng.web.registers.errors import NotThereError
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of

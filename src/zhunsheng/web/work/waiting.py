@@ -8,20 +8,21 @@ entries read, and of those no more than two hundred.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from itertools import chain
+from operator import or_
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.registers.cases import next_steps
 from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.web import policy
+from zhunsheng.web.actors import IN_UNIT, Actor
 from zhunsheng.web.organizations.roles import GOVERNMENT_WIDE
-from zhunsheng.web.policy import IN_UNIT, Actor
 from zhunsheng.web.registers.models import Entry
 
 MOST_LOOKED_INTO = 200
@@ -38,10 +39,15 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where somebody may act in some roles: one unit, or all units of a government."""
+    """
+    Where somebody may act in some roles: one unit, or all units of a government.
+
+    `present` counts the open entries of all such places by register and state.
+    """
 
     where: Q
     roles: frozenset[str]
+    present: Mapping[tuple[str, str], int]
 
 
 def waiting_for(actor: Actor, shown: int) -> Waiting:
@@ -55,12 +61,12 @@ def waiting_for(actor: Actor, shown: int) -> Waiting:
     count, at_least = 0, False
     if surely is not None:
         count = _count(places, surely, actor)
-        found = list(_in_order(_open().filter(surely))[:shown]) if count else []
+        found = _first(_open().filter(surely), shown) if count else []
     if doubtful is not None:
         asked = _open().filter(doubtful)
         if surely is not None:
             asked = asked.exclude(surely)
-        looked_into = list(_in_order(asked)[: MOST_LOOKED_INTO + 1])
+        looked_into = _first(asked, MOST_LOOKED_INTO + 1)
         at_least = len(looked_into) > MOST_LOOKED_INTO
         through = [one for one in looked_into[:MOST_LOOKED_INTO] if _is_open(one, actor)]
         count += len(through)
@@ -68,8 +74,8 @@ def waiting_for(actor: Actor, shown: int) -> Waiting:
     return Waiting(found, count, at_least)
 
 
-def _places(actor: Actor) -> Iterator[_Place]:
-    """Get where somebody may act: as `policy.roles_in` has it, read the other way round."""
+def _where(actor: Actor) -> Iterator[tuple[Q, frozenset[str]]]:
+    """Get where somebody may act in which roles: as `policy.roles_in` has it, read the other way round."""
     units: dict[int, set[str]] = {}
     governments: dict[int, set[str]] = {}
     government_of: dict[int, int] = {}
@@ -81,15 +87,34 @@ def _places(actor: Actor) -> Iterator[_Place]:
             governments.setdefault(grant.government, set()).add(grant.role)
     for unit, roles in units.items():
         # The government is named too: the index begins with it.
-        yield _Place(Q(government=government_of[unit], unit=unit), frozenset(roles))
+        yield Q(government=government_of[unit], unit=unit), frozenset(roles)
     for government, roles in governments.items():
-        yield _Place(Q(government=government), frozenset(roles))
+        yield Q(government=government), frozenset(roles)
+
+
+def _places(actor: Actor) -> Iterator[_Place]:
+    """Get where somebody may act, with what is open there; the index alone counts that."""
+    found = list(_where(actor))
+    if not found:
+        return
+    here = _open().filter(reduce(or_, (where for where, _ in found))).order_by()
+    counted = here.values_list("register", "state").annotate(entries=Count("pk"))
+    present = {(register, state): entries for register, state, entries in counted}
+    for where, roles in found:
+        yield _Place(where, roles, present)
 
 
 def _pairs(place: _Place, *, gated: bool) -> Iterator[tuple[str, set[str], set[str]]]:
-    """Get the registers with the states in which one of a place's roles is due: freely, and approving."""
+    """
+    Get the registers with the states in which one of a place's roles is due: freely, and approving.
+
+    Those of which nothing is there are left out: a question must not grow with the catalogue.
+    """
+    present: dict[str, set[str]] = {}
+    for register, state in place.present:
+        present.setdefault(register, set()).add(state)
     for named in catalogue().registers():
-        states = _states(named, place.roles, gated=gated)
+        states = _states(named, place.roles, gated=gated) & present.get(named.name, set())
         if states:
             approved = states & _approved(named, place.roles)
             yield named.name, states - approved, approved
@@ -112,18 +137,16 @@ def _count(places: Sequence[_Place], surely: Q, actor: Actor) -> int:
     """
     Get how many entries surely wait.
 
-    In one place the index alone counts them by register and state, and only those of somebody's own
-    hand are taken away; where places overlap, each entry is looked at.
+    In one place they are counted by register and state, and only those of somebody's own hand are
+    taken away; where places overlap, each entry is looked at.
     """
     if len(places) != 1:
         return _open().filter(surely).count()
     here = _open().filter(places[0].where).order_by()
-    counted = here.values_list("register", "state").annotate(entries=Count("pk"))
-    of_pair = {(register, state): entries for register, state, entries in counted}
     approving = Q(pk__in=())
     total = 0
     for register, free, approved in _pairs(places[0], gated=False):
-        total += sum(of_pair.get((register, state), 0) for state in free | approved)
+        total += sum(places[0].present.get((register, state), 0) for state in free | approved)
         if approved:
             approving |= Q(register=register, state__in=sorted(approved))
     if approving:
@@ -173,9 +196,12 @@ def _open() -> QuerySet[Entry]:
     return Entry.unscoped.filter(done=False).select_related("unit")
 
 
-def _in_order(entries: QuerySet[Entry]) -> QuerySet[Entry]:
-    # Databases differ on where nulls stand; those without a last day come last.
-    return entries.order_by(F("due").asc(nulls_last=True), "pk")
+def _first(entries: QuerySet[Entry], most: int) -> list[Entry]:
+    """Get the entries whose last days come first, those without one last; each part by its index."""
+    found = list(entries.filter(due__isnull=False).order_by("due", "pk")[:most])
+    if len(found) < most:
+        found += entries.filter(due=None).order_by("pk")[: most - len(found)]
+    return found
 
 
 def _order(entry: Entry) -> tuple[date, int]:

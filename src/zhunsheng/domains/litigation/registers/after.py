@@ -163,6 +163,7 @@ ENFORCEMENT = Register(
             examples=("违法占地处罚决定", "欠缴费用处罚决定"),
         ),
         Field(key="act_number", label="行政决定文号或者案号"),
+        Field(key="penalty_case", label="处罚案件", kind="reference", refers_to="penalty.case"),
         Field(
             key="suit_expired",
             label="起诉期限届满日期",

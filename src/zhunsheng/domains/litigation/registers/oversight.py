@@ -1,5 +1,7 @@
 """What is made of lawsuits: circulars on appearance, clues for discipline, training of units sued often."""
 
+from collections.abc import Callable
+
 from zhunsheng.domains.litigation.registers.shared import in_order
 from zhunsheng.engine.registers.due_dates import DueDate
 from zhunsheng.engine.registers.fields import Choice, Field
@@ -12,6 +14,10 @@ def _attended_at_most_due(circular: Values) -> bool:
     return all((row.get("attended") or 0) <= (row.get("due_cases") or 0) for row in rows)
 
 
+def _sum_of(column: str) -> Callable[[Values], int]:
+    return lambda circular: sum(row.get(column) or 0 for row in circular.get("rows") or ())
+
+
 CIRCULAR = Register(
     key="circular",
     label="出庭应诉情况通报",
@@ -20,7 +26,7 @@ CIRCULAR = Register(
     says="一段时间里各单位应出庭、实际出庭的件数，什么时候通报给谁。",
     title="name",
     happened="issued",
-    face=("from_day", "to_day", "issued"),
+    face=("to_day", "due_total", "attended_total"),
     fields=(
         Field(
             key="name",
@@ -52,6 +58,20 @@ CIRCULAR = Register(
                     required=True,
                 ),
             ),
+        ),
+        Field(
+            key="due_total",
+            label="应出庭件数合计",
+            kind="integer",
+            measure="件",
+            computed=_sum_of("due_cases"),
+        ),
+        Field(
+            key="attended_total",
+            label="实际出庭件数合计",
+            kind="integer",
+            measure="件",
+            computed=_sum_of("attended"),
         ),
         Field(key="sent_to", label="发送范围", kind="long_text", examples=("各部门、各镇街道",)),
         Field(key="circular", label="通报文本", kind="attachments"),
@@ -135,7 +155,7 @@ TRAINING = Register(
     says="对涉诉量大的单位的专题培训：请了哪些单位、各有多少诉讼和败诉、多少人参加。",
     title="name",
     happened="held",
-    face=("held", "people"),
+    face=("held", "organ_count", "people"),
     fields=(
         Field(
             key="name",
@@ -163,6 +183,13 @@ TRAINING = Register(
                 Field(key="lawsuits", label="上年诉讼件数", kind="integer", measure="件"),
                 Field(key="lost", label="上年败诉件数", kind="integer", measure="件"),
             ),
+        ),
+        Field(
+            key="organ_count",
+            label="参训单位数",
+            kind="integer",
+            measure="个",
+            computed=lambda training: len(training.get("organs") or ()),
         ),
         Field(key="people", label="参训人数", kind="integer", measure="人", expected=(1, 1000)),
         Field(key="materials", label="培训材料", kind="attachments"),

@@ -2,12 +2,8 @@
 
 from typing import Any
 
-from zhunsheng.domains.openness.indicators.conditions import (
-    in_time,
-    not_by,
-    not_renewed,
-    renewed,
-)
+from zhunsheng.domains.openness.indicators.conditions import not_renewed, renewed
+from zhunsheng.engine.indicators.conditions import in_time, not_by
 from zhunsheng.engine.indicators.declarations import Count, Share, Total
 
 _RELEASES = "定期发布"

@@ -1,30 +1,6 @@
-"""
-Conditions that indicators of openness share, on columns of typed tables and the period.
-
-A period stands for what is known at the end of its last day: what was done later is not done yet.
-"""
+"""Conditions that only indicators of openness share, on columns of typed tables and the period."""
 
 from typing import Any
-
-
-def by(day: Any, period: Any) -> Any:
-    """Get whether something was done by the end of the period."""
-    return day.notnull() & (day <= period.end)
-
-
-def not_by(day: Any, period: Any) -> Any:
-    """Get whether something was still not done at the end of the period."""
-    return day.isnull() | (day > period.end)
-
-
-def within(day: Any, period: Any) -> Any:
-    """Get whether something was done in the period."""
-    return day.notnull() & (day >= period.start) & (day <= period.end)
-
-
-def in_time(done: Any, last_day: Any) -> Any:
-    """Get whether something was done, and not after its last day."""
-    return done.notnull() & (done <= last_day)
 
 
 def renewed(last: Any, since: Any, every: Any, period: Any) -> Any:

@@ -1,14 +1,9 @@
 """Proactive disclosure: what was owed and published, by which organ, in which field, in which town."""
 
-from zhunsheng.domains.openness.indicators.conditions import (
-    by,
-    in_time,
-    not_by,
-    not_renewed,
-    renewed,
-)
+from zhunsheng.domains.openness.indicators.conditions import not_renewed, renewed
 from zhunsheng.domains.openness.registers.proactive import PROACTIVE_ITEM
 from zhunsheng.domains.openness.registers.shared import KEY_TOPICS, TOPICS, article
+from zhunsheng.engine.indicators.conditions import by, in_time, not_by
 from zhunsheng.engine.indicators.declarations import (
     Complete,
     Count,

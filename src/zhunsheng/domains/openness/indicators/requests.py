@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from zhunsheng.domains.openness.indicators.conditions import by, in_time
 from zhunsheng.domains.openness.official_vocabulary import GRANTED
 from zhunsheng.domains.openness.registers.shared import article
+from zhunsheng.engine.indicators.conditions import by, in_time
 from zhunsheng.engine.indicators.declarations import Count, Mean, Share
 
 _GROUP = "依申请公开"

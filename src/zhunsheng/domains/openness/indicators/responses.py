@@ -1,6 +1,6 @@
 """Answers to the public: policies explained, events responded to, messages and reports answered."""
 
-from zhunsheng.domains.openness.indicators.conditions import by, in_time
+from zhunsheng.engine.indicators.conditions import by, in_time
 from zhunsheng.engine.indicators.declarations import Count, Mean, Share
 
 _POLICIES = "政策解读"

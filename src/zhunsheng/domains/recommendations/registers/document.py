@@ -102,6 +102,12 @@ RECEIPT = (
         refers_to="reconsideration.case",
     ),
     Field(key="act_number", label="所涉行政行为文号或者案号"),
+    Field(
+        key="penalty_case",
+        label="所涉处罚案件",
+        kind="reference",
+        refers_to="penalty.case",
+    ),
 )
 
 HANDLING = (

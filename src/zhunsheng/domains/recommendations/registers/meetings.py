@@ -6,6 +6,31 @@ from zhunsheng.engine.registers.fields import Choice, Field
 from zhunsheng.engine.registers.procedures import Check, Procedure, State, Step
 from zhunsheng.engine.registers.register import Register
 
+FIELDS_OF_WORK = (
+    Choice(key="traffic", label="交通执法"),
+    Choice(key="health", label="卫生执法"),
+    Choice(key="other_enforcement", label="其他领域执法"),
+    Choice(key="disputes", label="行政争议预防化解"),
+    Choice(key="lawsuits", label="行政诉讼案件办理"),
+    Choice(key="business", label="法治化营商环境"),
+    Choice(key="other", label="其他"),
+)
+MECHANISMS = (
+    Choice(key="court", label="府院联动"),
+    Choice(key="procuratorate", label="府检联动（府检互动）"),
+    Choice(key="both", label="府院检三方"),
+)
+EXAMPLE_KINDS = (
+    Choice(key="typical", label="典型案例"),
+    Choice(key="reference", label="参考性案例"),
+    Choice(key="article", label="调研文章"),
+)
+EXAMPLE_LEVELS = (
+    Choice(key="prefecture", label="市级"),
+    Choice(key="province", label="省级"),
+    Choice(key="nation", label="国家级"),
+)
+
 MEETING = Register(
     key="meeting",
     label="府院、府检联席会议",
@@ -27,16 +52,14 @@ MEETING = Register(
             label="机制",
             kind="choice",
             required=True,
-            choices=(
-                Choice(key="court", label="府院联动"),
-                Choice(key="procuratorate", label="府检联动（府检互动）"),
-                Choice(key="both", label="府院检三方"),
-            ),
+            choices=MECHANISMS,
         ),
         Field(
             key="field_of_work",
             label="领域",
-            examples=("交通执法", "卫生执法", "行政争议化解", "营商环境"),
+            kind="choice",
+            required=True,
+            choices=FIELDS_OF_WORK,
         ),
         Field(key="held", label="召开日期", kind="date", required=True),
         Field(key="members", label="参加单位", kind="long_text", required=True),
@@ -104,7 +127,7 @@ EXAMPLE = Register(
     label="典型案例、参考性案例",
     shape="list",
     basis="法院、检察院典型案例和参考性案例的报送",
-    says="报送和入选的典型案例、参考性案例：种类、报送到哪一级、入选没有。",
+    says="报送和入选的典型案例、参考性案例和调研文章：种类、报送到哪一级、入选没有。",
     title="name",
     happened="submitted",
     face=("kind", "level", "selected"),
@@ -121,10 +144,7 @@ EXAMPLE = Register(
             label="种类",
             kind="choice",
             required=True,
-            choices=(
-                Choice(key="typical", label="典型案例"),
-                Choice(key="reference", label="参考性案例"),
-            ),
+            choices=EXAMPLE_KINDS,
         ),
         Field(key="submitted", label="报送日期", kind="date", required=True),
         Field(
@@ -132,11 +152,7 @@ EXAMPLE = Register(
             label="报送到",
             kind="choice",
             required=True,
-            choices=(
-                Choice(key="prefecture", label="市级"),
-                Choice(key="province", label="省级"),
-                Choice(key="nation", label="国家级"),
-            ),
+            choices=EXAMPLE_LEVELS,
         ),
         Field(key="selected", label="入选日期", kind="date", examples=("",)),
         Field(

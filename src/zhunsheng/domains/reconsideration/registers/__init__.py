@@ -6,6 +6,7 @@ handles and advises; and what is shown to the public.
 """
 
 from zhunsheng.domains.reconsideration.registers.case import CASE
+from zhunsheng.domains.reconsideration.registers.finding import FINDING
 from zhunsheng.domains.reconsideration.registers.opinion import OPINION, PERFORMANCE
 from zhunsheng.domains.reconsideration.registers.people import COMMITTEE_MEMBER, OFFICER
 from zhunsheng.domains.reconsideration.registers.public import (
@@ -21,6 +22,7 @@ REGISTERS = (
     DOCUMENT_REVIEW,
     OPINION,
     PERFORMANCE,
+    FINDING,
     FORWARDED,
     OFFICER,
     COMMITTEE_MEMBER,

@@ -1,9 +1,11 @@
 """Towards the public and the quality of cases: published cases, service points, reviews of files."""
 
+from decimal import Decimal
+
 from zhunsheng.domains.reconsideration.registers.shared import in_order
 from zhunsheng.engine.registers.due_dates import DueDate
 from zhunsheng.engine.registers.fields import Choice, Field
-from zhunsheng.engine.registers.procedures import Check, Procedure, State, Step
+from zhunsheng.engine.registers.procedures import Check, Procedure, State, Step, Values
 from zhunsheng.engine.registers.register import Register
 
 TYPICAL_CASES = Register(
@@ -174,6 +176,13 @@ POINT_SERVICE = Register(
     ),
 )
 
+
+def _file_share(batch: Values) -> str | None:
+    """Get how many of the closed cases a batch reviewed, in percent; None where none was closed."""
+    reviewed, closed = len(batch.get("files") or ()), batch.get("closed_files")
+    return str(round(Decimal(reviewed) * 100 / closed, 1)) if reviewed and closed else None
+
+
 FILE_REVIEW = Register(
     key="file_review",
     label="行政复议案卷评查",
@@ -182,7 +191,7 @@ FILE_REVIEW = Register(
     says="每批评查的案卷、得分、发现的问题和整改到办结。",
     title="name",
     happened="begun",
-    face=("begun", "fix_until", "fixed"),
+    face=("begun", "file_share", "fixed"),
     fields=(
         Field(
             key="name",
@@ -214,6 +223,29 @@ FILE_REVIEW = Register(
                 Field(key="problem", label="问题"),
             ),
         ),
+        Field(
+            key="closed_files",
+            label="评查期间办结的案件",
+            kind="integer",
+            measure="件",
+            expected=(1, 300),
+            examples=("24", "30"),
+        ),
+        Field(
+            key="file_count",
+            label="评查的案卷数",
+            kind="integer",
+            measure="件",
+            computed=lambda batch: len(batch.get("files") or ()),
+        ),
+        Field(
+            key="file_share",
+            label="评查的案卷占办结案件",
+            kind="decimal",
+            places=1,
+            measure="%",
+            computed=_file_share,
+        ),
         Field(key="scored", label="评定日期", kind="date"),
         Field(key="has_problems", label="有需要整改的问题", kind="boolean"),
         Field(key="fix_until", label="整改期限", kind="date"),
@@ -232,7 +264,7 @@ FILE_REVIEW = Register(
                 label="评定",
                 comes_from=("reviewing",),
                 leads_to="fixing",
-                requires=("files", "scored", "has_problems"),
+                requires=("files", "closed_files", "scored", "has_problems"),
                 asks=("fix_until",),
             ),
             Step(
@@ -248,6 +280,14 @@ FILE_REVIEW = Register(
     ),
     due_dates=(DueDate(key="fixing", label="问题整改", until="fix_until", ends="fixed"),),
     checks=(
+        Check(
+            field="closed_files",
+            says="评查的案卷多于期间办结的案件。",
+            holds=lambda one: (
+                one.get("closed_files") is None
+                or len(one.get("files") or ()) <= one["closed_files"]
+            ),
+        ),
         Check(
             field="fix_until",
             says="有需要整改的问题，须写明整改期限。",

@@ -225,6 +225,12 @@ FORWARDED = Register(
         ),
         Field(key="act_number", label="处罚决定文号"),
         Field(
+            key="penalty_case",
+            label="处罚案件",
+            kind="reference",
+            refers_to="penalty.case",
+        ),
+        Field(
             key="received",
             label="收到申请日期",
             kind="date",

@@ -15,9 +15,9 @@ from django.utils.http import urlencode
 from zhunsheng.engine.indicators import periods
 from zhunsheng.engine.indicators.periods import Period, PeriodError
 from zhunsheng.web import clock, policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.indicators.results import Place
 from zhunsheng.web.organizations.models import Government, Unit
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
 from zhunsheng.web.registers.pages import actor_of
 from zhunsheng.web.shell import acting_for

@@ -22,6 +22,7 @@ from django.views.decorators.http import require_GET
 
 from zhunsheng.engine.catalogue import NamedIndicator, catalogue
 from zhunsheng.web import policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.indicators import results
 from zhunsheng.web.indicators.pages import definitions, words
 from zhunsheng.web.indicators.pages.asking import asked_of
@@ -29,7 +30,6 @@ from zhunsheng.web.indicators.pages.choices import chooser, name_of
 from zhunsheng.web.indicators.pages.listing import with_period
 from zhunsheng.web.lists.listed import title_of
 from zhunsheng.web.lists.tones import tone_of
-from zhunsheng.web.policy import Actor
 from zhunsheng.web.registers.models import Entry
 
 PAGE = 50

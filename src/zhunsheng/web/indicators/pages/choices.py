@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from zhunsheng.engine.indicators import periods
 from zhunsheng.engine.indicators.periods import Period
 from zhunsheng.web import policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.indicators.pages.asking import Asked, key_of
 from zhunsheng.web.indicators.results import Place
 from zhunsheng.web.organizations.units import goes_on
-from zhunsheng.web.policy import Actor
 
 _YEARS = 5
 MOST_PLACES = 300

@@ -99,7 +99,14 @@ CLAIM = (
     Field(
         key="act_number",
         label="行政行为文号或者案号",
-        help="按决定书填写，据此与执法案件、复议案件对应。",
+        help="按决定书填写。",
+    ),
+    Field(
+        key="penalty_case",
+        label="处罚案件",
+        kind="reference",
+        refers_to="penalty.case",
+        help="被诉的是行政处罚、在处罚台账里有案件的，选择该案件。",
     ),
     Field(
         key="concerns",

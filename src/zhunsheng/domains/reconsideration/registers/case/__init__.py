@@ -1,6 +1,6 @@
 """The reconsideration case: from the application to the decision, its service and its performance."""
 
-from zhunsheng.domains.reconsideration.clocks import (
+from zhunsheng.domains.reconsideration.clocks.grounds import (
     APPRAISAL_TIME,
     FORCE_MAJEURE,
     SITE_INSPECTION_TIME,

@@ -81,7 +81,14 @@ CONTESTED_ACT = (
     Field(
         key="act_number",
         label="行政行为文号或者案号",
-        help="按决定书填写，据此与执法案件、诉讼案件对应。",
+        help="按决定书填写。",
+    ),
+    Field(
+        key="penalty_case",
+        label="处罚案件",
+        kind="reference",
+        refers_to="penalty.case",
+        help="行政处罚在处罚台账里有案件的，选择该案件；由此可以从处罚看到复议，也可以从复议看到处罚。",
     ),
     Field(
         key="acted",

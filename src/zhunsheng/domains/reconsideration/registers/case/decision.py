@@ -160,6 +160,24 @@ AFTERWARDS = (
             Choice(key="reported", label="移送处分建议"),
         ),
     ),
+    Field(
+        key="sued",
+        label="被提起行政诉讼日期",
+        kind="date",
+        help="申请人对复议决定不服，起诉到法院之日；归档以前登记。",
+    ),
+    Field(
+        key="lawsuit",
+        label="应诉案件",
+        kind="reference",
+        refers_to="litigation.lawsuit",
+    ),
+    Field(
+        key="returned",
+        label="反馈原办单位日期",
+        kind="date",
+        help="纠正的案件，把决定反馈给作出行政行为的单位，由其登记整改、到办结。",
+    ),
     Field(key="closed", label="归档日期", kind="date"),
 )
 

@@ -1,5 +1,6 @@
 """What is recorded from acceptance to the draft of the decision: papers, parties, hearing, stays."""
 
+from zhunsheng.domains.reconsideration.registers.case import load
 from zhunsheng.domains.reconsideration.registers.shared import HEADS, article, regulation
 from zhunsheng.engine.registers.fields import Choice, Field
 
@@ -84,6 +85,22 @@ ACCEPTANCE = (
         label="承办人",
         kind="reference",
         refers_to="reconsideration.officer",
+        brings=("capacity", "fellows"),
+    ),
+    Field(
+        key="handler_open",
+        label="承办人其他未结案件",
+        kind="integer",
+        measure="件",
+        computed=load.others_open,
+        help="按最近一次保存时承办人手上的其他案件计算。",
+    ),
+    Field(
+        key="handler_over",
+        label="超过承办人办案上限",
+        kind="boolean",
+        computed=load.is_over,
+        help="连同本件超过承办人同时办理案件上限的，宜改由其他人承办。",
     ),
     Field(key="refused", label="不予受理日期", kind="date", source=article("第三十条")),
     Field(

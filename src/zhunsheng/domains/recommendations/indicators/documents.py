@@ -1,4 +1,4 @@
-"""Entries of recommendations → figures, with the words by which plans and reports speak of them."""
+"""Figures of recommendations: how many of each kind, replied to, in time, completed."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ def _last_day(document: Any) -> Any:
     return last
 
 
-INDICATORS = (
+DOCUMENTS = (
     Count(
         key="judicial",
         label="司法建议",
@@ -100,4 +100,3 @@ INDICATORS = (
         better="more",
     ),
 )
-"""All of them, in the order of the mission's rows."""

@@ -1,0 +1,205 @@
+"""Until when one may apply, and how long an application may wait to be accepted."""
+
+from zhunsheng.domains.reconsideration.clocks.grounds import FORCE_MAJEURE
+from zhunsheng.domains.reconsideration.instruments import (
+    RECONSIDERATION_LAW,
+    RECONSIDERATION_REGULATIONS,
+)
+from zhunsheng.engine.law.clocks import Clock, Extension, Version
+
+APPLICATION = Clock(
+    key="application",
+    label="申请复议期限",
+    says="知道或者应当知道行政行为的，60日内可以申请复议；法律规定更长的从其规定。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            60,
+            RECONSIDERATION_LAW.article("第二十条"),
+        ),
+    ),
+    starts_on="known",
+    starts_label="知道或者应当知道行政行为",
+    ends_on="applied",
+    ends_label="申请复议",
+    suspended_by=(FORCE_MAJEURE,),
+    rule="reconsideration-application-limit",
+)
+UNINFORMED_APPLICATION = Clock(
+    key="uninformed_application",
+    label="未告知复议权利的申请期限",
+    says="没有告知复议权利、机关和期限的，从知道内容起最长1年内可以申请。",
+    unit="year",
+    versions=(
+        Version(
+            1,
+            RECONSIDERATION_LAW.article("第二十条"),
+        ),
+    ),
+    starts_on="known",
+    starts_label="知道或者应当知道行为内容",
+    ends_on="applied",
+    ends_label="申请复议",
+    rule="reconsideration-application-uninformed-cap",
+)
+INACTION_WAIT = Clock(
+    key="inaction_wait",
+    label="不履行职责的等待期",
+    says="申请履职又没有规定期限的，机关收到申请满60日后，复议申请期限才开始计算。",
+    unit="calendar_day",
+    sense="wait",
+    versions=(
+        Version(
+            60,
+            RECONSIDERATION_REGULATIONS.article("第十六条"),
+        ),
+    ),
+    starts_on="applied",
+    starts_label="行政机关收到履职申请",
+    ends_on="reconsideration_applied",
+    ends_label="申请复议",
+    rule="reconsideration-inaction-application-start",
+)
+REAL_ESTATE_LONGSTOP = Clock(
+    key="real_estate_longstop",
+    label="不动产复议最长保护期",
+    says="因不动产申请复议，行为作出超过20年的不予受理。",
+    unit="year",
+    versions=(
+        Version(
+            20,
+            RECONSIDERATION_LAW.article("第二十一条"),
+        ),
+    ),
+    starts_on="acted",
+    starts_label="作出行政行为",
+    ends_on="applied",
+    ends_label="申请复议",
+    rule="reconsideration-longstop-real-estate",
+)
+LONGSTOP = Clock(
+    key="longstop",
+    label="复议最长保护期",
+    says="不动产以外的行政行为，作出超过5年的不再受理复议申请。",
+    unit="year",
+    versions=(
+        Version(
+            5,
+            RECONSIDERATION_LAW.article("第二十一条"),
+        ),
+    ),
+    starts_on="acted",
+    starts_label="作出行政行为",
+    ends_on="applied",
+    ends_label="申请复议",
+    rule="reconsideration-longstop-general",
+)
+ACCEPTANCE_REVIEW = Clock(
+    key="acceptance_review",
+    label="复议受理审查期限",
+    says="收到复议申请后，5个工作日内审查完毕。",
+    unit="working_day",
+    versions=(
+        Version(
+            5,
+            RECONSIDERATION_LAW.article("第三十条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到复议申请",
+    ends_on="accepted",
+    ends_label="决定受理或者不予受理",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-acceptance-review",
+)
+CORRECTION_NOTICE = Clock(
+    key="correction_notice",
+    label="复议补正通知期限",
+    says="材料不齐或者表述不清的，收到申请5个工作日内一次书面通知补正。",
+    unit="working_day",
+    versions=(
+        Version(
+            5,
+            RECONSIDERATION_LAW.article("第三十一条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到复议申请",
+    ends_on="correction_notified",
+    ends_label="书面通知补正",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-correction-notice",
+)
+CORRECTION = Clock(
+    key="correction",
+    label="复议补正期限",
+    says="申请人收到补正通知后10个工作日内交齐补正材料。",
+    unit="working_day",
+    versions=(
+        Version(
+            10,
+            RECONSIDERATION_LAW.article("第三十一条"),
+            Extension(
+                amount=None,
+                source=RECONSIDERATION_LAW.article("第三十一条"),
+                condition="有正当理由",
+                approver="行政复议机关",
+            ),
+        ),
+    ),
+    starts_on="correction_notified",
+    starts_label="收到补正通知",
+    ends_on="corrected",
+    ends_label="提交补正材料",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-correction-submit",
+)
+FORWARDING = Clock(
+    key="forwarding",
+    label="复议申请转送期限",
+    says="经处罚机关递交的申请，该机关认为应当维持的，5个工作日内转送复议机关。",
+    unit="working_day",
+    versions=(
+        Version(
+            5,
+            RECONSIDERATION_LAW.article("第三十二条"),
+        ),
+    ),
+    starts_on="received",
+    starts_label="收到复议申请",
+    ends_on="forwarded",
+    ends_label="转送复议机关",
+    days_mean=RECONSIDERATION_LAW.article("第八十八条"),
+    rule="reconsideration-forward-by-agency",
+)
+SUIT_AFTER_REFUSAL = Clock(
+    key="suit_after_refusal",
+    label="复议前置案件起诉期限",
+    says="前置案件复议不受理、被驳回或者逾期没有答复的，15日内可以起诉。",
+    unit="calendar_day",
+    versions=(
+        Version(
+            15,
+            RECONSIDERATION_LAW.article("第三十四条"),
+        ),
+    ),
+    starts_on="answered",
+    starts_label="收到决定书或者复议期限届满",
+    ends_on="sued",
+    ends_label="提起诉讼",
+    rule="reconsideration-precondition-sue-limit",
+)
+
+CLOCKS = (
+    APPLICATION,
+    UNINFORMED_APPLICATION,
+    INACTION_WAIT,
+    REAL_ESTATE_LONGSTOP,
+    LONGSTOP,
+    ACCEPTANCE_REVIEW,
+    CORRECTION_NOTICE,
+    CORRECTION,
+    FORWARDING,
+    SUIT_AFTER_REFUSAL,
+)
+"""All of them, as a case meets them."""
