@@ -6,19 +6,18 @@ Written from what the mission's rows and the law ask, not from the declarations:
 
 from __future__ import annotations
 
-from tests.domains.reading_by_hand import (
+from tests.domains.reading_by_hand import neither, number, of_each
+from tests.indicators.plain import (
+    Plain,
+    Values,
     both,
     done,
     filled,
     is_true,
-    neither,
     not_later_than,
-    number,
-    of_each,
     open_yet,
     said,
 )
-from tests.indicators.plain import Plain, Values
 from zhunsheng.engine.indicators.periods import Period
 
 TEN = (

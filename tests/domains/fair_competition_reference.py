@@ -6,8 +6,7 @@ Written from what the mission's rows and the law ask, not from the declarations:
 
 from __future__ import annotations
 
-from tests.domains.reading_by_hand import both, done, filled, open_yet, said
-from tests.indicators.plain import Plain
+from tests.indicators.plain import Plain, both, done, filled, open_yet, said
 
 REFERENCE = {
     "reviews": Plain(day="concluded"),

@@ -6,16 +6,8 @@ Written from what the mission's rows and the law ask, not from the declarations:
 
 from __future__ import annotations
 
-from tests.domains.reading_by_hand import (
-    both,
-    done,
-    is_true,
-    not_later_than,
-    number,
-    of_each,
-    open_yet,
-)
-from tests.indicators.plain import Plain
+from tests.domains.reading_by_hand import number, of_each
+from tests.indicators.plain import Plain, both, done, is_true, not_later_than, open_yet
 
 FIELDS = (
     *("environment", "industries", "livelihood", "countryside"),

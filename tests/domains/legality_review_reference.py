@@ -6,22 +6,19 @@ Written from what the mission's rows and the law ask, not from the declarations:
 
 from __future__ import annotations
 
-from tests.domains.reading_by_hand import (
+from tests.domains.reading_by_hand import either, neither, number, of_each, standing
+from tests.indicators.plain import (
+    Plain,
+    Values,
     both,
     days_between,
     done,
-    either,
     filled,
-    in_the_period,
+    happens_in,
     is_true,
-    neither,
     not_later_than,
-    number,
-    of_each,
     said,
-    standing,
 )
-from tests.indicators.plain import Plain, Values
 from zhunsheng.engine.indicators.periods import Period
 
 MATTERS = ("normative_document", "major_decision", "enforcement_decision", "agreement", "other")
@@ -75,7 +72,7 @@ REVIEWS = {
     "days_to_opinion": Plain(
         day=OPINION,
         counts=both(filled(OPINION), filled("submitted")),
-        amount=days_between(OPINION, "submitted"),
+        amount=days_between("submitted", OPINION),
     ),
     "found_wrong": Plain(day="cleared", out_of=OF_DOCUMENTS, counts=done("found_wrong")),
     "town_reviews": Plain(day=OPINION, counts=OF_TOWNS),
@@ -112,10 +109,10 @@ PEOPLE = {
     "trainings": Plain(day="held"),
     "persons_trained": Plain(day="held", amount=number("attended")),
     "reviewers_trained": Plain(
-        day="since", stands=True, out_of=IN_OFFICE, counts=in_the_period("trained")
+        day="since", stands=True, out_of=IN_OFFICE, counts=happens_in("trained")
     ),
     "reviewers_untrained": Plain(
-        day="since", stands=True, counts=both(IN_OFFICE, neither(in_the_period("trained")))
+        day="since", stands=True, counts=both(IN_OFFICE, neither(happens_in("trained")))
     ),
 }
 REFERENCE = {**REVIEWS, **PEOPLE}

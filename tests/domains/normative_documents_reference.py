@@ -8,16 +8,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tests.domains.reading_by_hand import (
-    done,
-    not_later_than,
-    number,
-    of_each,
-    open_yet,
-    said,
-    standing,
-)
-from tests.indicators.plain import Plain, Values
+from tests.domains.reading_by_hand import number, of_each, standing
+from tests.indicators.plain import Plain, Values, done, not_later_than, open_yet, said
 from zhunsheng.engine.indicators.periods import Period
 
 

@@ -57,6 +57,13 @@ BROKEN_FIELDS: Cases = [
         {"kind": "rows", "columns": (Field(key="sum", label="合计", computed=len),)},
         "行里的列不能自动计算",
     ),
+    ({"suits": lambda _entry, _place, _on: 0}, "只有引用能找"),
+    ({"kind": "date", "once": True}, "可以限用一次"),
+    ({"personal": True, "public": False, "once": True}, "可以限用一次"),
+    (
+        {"kind": "rows", "columns": (Field(key="paper", label="编号", once=True),)},
+        "行里的列不能限用一次",
+    ),
     ({"key": "Name"}, "小写英文"),
     ({"key": "state"}, "台账本身使用"),
     ({"label": ""}, "中文名"),

@@ -6,8 +6,6 @@ import pytest
 from lxml import html
 
 from tests.web.conftest import AT, World
-from zhunsheng.engine.refusals import DeclarationError
-from zhunsheng.engine.registers.fields import Field
 from zhunsheng.web.organizations.models import User
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.errors import InvalidError
@@ -76,17 +74,3 @@ def test_a_new_form_names_the_nearest_that_suits_and_what_is_asked_for_comes_fir
     assert named(browse(reporter).get(f"{new}?plan=casework.inspection/2026-00001")) == "2026-00001"
     entry = ordered(world, reporter, "1号")[0]
     assert named(browse(reporter).get(f"/entries/{entry.pk}/edit/")) == ""
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"kind": "date", "once": True},
-        {"personal": True, "once": True},
-        {"suits": lambda _entry, _place, _on: 0},
-        {"kind": "rows", "columns": (Field(key="paper", label="编号", once=True),)},
-    ],
-)
-def test_a_field_that_cannot_be_used_once_or_looked_for_is_refused(wrong):
-    with pytest.raises(DeclarationError):
-        Field(key="paper", label="编号", **wrong)
