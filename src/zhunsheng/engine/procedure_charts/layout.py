@@ -105,7 +105,8 @@ def sheets(chart: Chart, longest: float, first: float = 0) -> list[tuple[float, 
     No box is cut; a sheet is longer than allowed only where a single box is. The `first` may be given less
     room, where something stands above it.
     """
-    cuts, start = [], 0.0
+    cuts: list[tuple[float, float]] = []
+    start = 0.0
     ends = sorted({box.bottom for box in chart.boxes})
     free = [end + 4 for end in ends if not any(_within(box, end + 4) for box in chart.boxes)]
     while chart.height - start > (room := longest if cuts or not first else first):

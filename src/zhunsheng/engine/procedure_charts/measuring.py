@@ -31,7 +31,7 @@ def wrapped(text: str, size: float, width: float) -> list[str]:
     Get text in lines that are no wider than allowed, numbers and Latin words kept whole where they fit.
 
     >>> wrapped("收到申请20个工作日内答复。", 10, 80)
-    ['收到申请20个', '工作日内答复。']
+    ['收到申请20个工', '作日内答复。']
     """
     lines, line = [], ""
     for piece in _fitting(text, size, width):
