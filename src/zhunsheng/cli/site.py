@@ -24,6 +24,7 @@ site = typer.Typer(
 )
 # A site is reached through a web server of its own; without one, from this machine only.
 LOOPBACK = "127.0.0.1"
+_USUAL_PROCESSES, _MOST_PROCESSES = 4, 64
 _PORT = say(Message("端口", "the port"))
 
 
@@ -269,11 +270,40 @@ def _prepare() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
+def _processes() -> int:
+    """
+    Get how many processes serve: one for each core, four at most, or as many as the environment says.
+
+    A process serves many people at once, but computes with one core only. Raises UsageError for a
+    number that is none.
+    """
+    asked = os.environ.get("ZHUNSHENG_PROCESSES", "")
+    if not asked:
+        return min(os.cpu_count() or 1, _USUAL_PROCESSES)
+    if asked.isascii() and asked.isdigit() and 0 < int(asked[:9]) <= _MOST_PROCESSES:
+        return int(asked)
+    raise UsageError(
+        Message(
+            f"ZHUNSHENG_PROCESSES应为1至{_MOST_PROCESSES}的整数，现在是“{asked[:20]}”。请改正后再启动。",
+            f"ZHUNSHENG_PROCESSES should be a number from 1 to {_MOST_PROCESSES}, not {asked[:20]}.",
+        )
+    )
+
+
 def _serve(port: int) -> None:
     """Become the web server."""
     from zhunsheng.web.settings import HOME  # noqa: PLC0415
 
-    command = [sys.executable, "-m", "gunicorn", "zhunsheng.web.wsgi", "-w", "1", "--threads", "12"]
-    command += ["-c", "python:zhunsheng.web.serving", "--log-level", "warning"]
+    command = [sys.executable, "-m", "gunicorn", "zhunsheng.web.wsgi"]
+    command += [
+        "-w",
+        str(_processes()),
+        "--threads",
+        "12",
+        "-c",
+        "python:zhunsheng.web.serving",
+        "--log-level",
+        "warning",
+    ]
     command += ["-b", f"{LOOPBACK}:{port}", "--control-socket", str(HOME / "gunicorn.ctl")]
     os.execv(sys.executable, command)  # noqa: S606  # the words are our own
