@@ -99,13 +99,14 @@ def demo_command(
         os.environ.setdefault("ZHUNSHENG_HOME", "var/demo-site")
         os.environ["ZHUNSHENG_DEMONSTRATION"] = "1"
         # Whoever looks around has no telephone bound to an invented administrator.
+        processes = _processes()
         os.environ.setdefault("ZHUNSHENG_SECOND_FACTOR", "off")
         _prepare()
         _build()
         for line in _where_to_look(port):
             typer.echo(line)
     if not build_only:
-        _serve(port)
+        _serve(port, processes)
 
 
 def _build() -> None:
@@ -171,8 +172,9 @@ def serve_command(
 ) -> None:
     """Serve the site."""
     with refusals():
+        processes = _processes()
         _prepare()
-    _serve(port)
+    _serve(port, processes)
 
 
 def load_command(
@@ -290,14 +292,14 @@ def _processes() -> int:
     )
 
 
-def _serve(port: int) -> None:
+def _serve(port: int, processes: int) -> None:
     """Become the web server."""
     from zhunsheng.web.settings import HOME  # noqa: PLC0415
 
     command = [sys.executable, "-m", "gunicorn", "zhunsheng.web.wsgi"]
     command += [
         "-w",
-        str(_processes()),
+        str(processes),
         "--threads",
         "12",
         "-c",
