@@ -89,6 +89,8 @@ class Register:
     which entries are called, `face` the fields that lists and cards show first. `happened` is the
     date field by which an entry belongs to a period. `grants` names a unit field: whoever stands there
     has the power that the entry describes, until the date in `granted_until`, where there is one.
+    With `named_across`, all units of a government may name an entry in theirs, by number and title,
+    though they do not see it: what one unit does follows on what another did.
 
     Raises DeclarationError where its parts contradict each other.
     """
@@ -110,6 +112,7 @@ class Register:
     says: str = ""
     grants: str = ""
     granted_until: str = ""
+    named_across: bool = False
 
     def __post_init__(self) -> None:
         for wrong, zh, en in self._contradictions():

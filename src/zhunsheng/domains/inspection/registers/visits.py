@@ -315,6 +315,7 @@ VISIT = Register(
     key="visit",
     label="行政检查",
     shape="case",
+    named_across=True,
     basis=str(FIRM_INSPECTION_OPINIONS),
     says="每一次检查的计划、审批、现场记录和结果公示；超过频次上限的不批，能合并的并入一次。",
     title="matter",
