@@ -9,6 +9,8 @@ from __future__ import annotations
 from tests.domains.reading_by_hand import neither, number, of_each, standing
 from tests.indicators.plain import (
     Plain,
+    Values,
+    always,
     both,
     done,
     filled,
@@ -17,6 +19,7 @@ from tests.indicators.plain import (
     open_yet,
     said,
 )
+from zhunsheng.engine.indicators.periods import Period
 
 KINDS = ("licence", "penalty", "compulsion", "confirmation", "benefit", "inspection")
 LISTED = open_yet("retired")
@@ -56,7 +59,55 @@ OFFICERS = {
     ),
 }
 
+
+def nobody_posted(town: Values, _: Period) -> bool:
+    return not town.get("posted_count")
+
+
+def lacks_successors(team: Values, _: Period) -> bool:
+    return (team.get("without_successor") or 0) > 0
+
+
+MERGER = said("kind", "merge")
+TEAMS = {
+    "team_mergers": Plain(day="completed", counts=MERGER),
+    "teams_refused": Plain(day="refused", counts=said("kind", "set_up")),
+    "teams_without_successors": Plain(
+        day="approved", stands=True, counts=both(MERGER, lacks_successors)
+    ),
+    "towns_reached": Plain(day="until", counts=not_later_than("reached", "until")),
+    "town_new_officers": Plain(day="until", amount=number("new_count")),
+    "towns_without_posting": Plain(day="until", counts=nobody_posted),
+    "duties_assigned": Plain(
+        day="passed", stands=True, out_of=open_yet("revoked"), counts=done("duties_set")
+    ),
+    "faults": Plain(day="found"),
+    "faults_decided_on_time": Plain(
+        day="until", out_of=neither(filled("dropped")), counts=not_later_than("decided", "until")
+    ),
+    "faults_carried_out": Plain(day="decided", counts=done("carried_out")),
+    "soft_repeated": Plain(day="given", counts=is_true("repeated")),
+    "soft_followed_on_time": Plain(
+        day="follow_until", counts=not_later_than("followed", "follow_until")
+    ),
+}
+FIELDS_OF_WORK = (
+    *("work_safety", "food_drugs", "traffic", "city", "market", "health", "environment"),
+    *("land_building", "agriculture", "culture", "emergency", "intellectual_property", "other"),
+)
+IN_FIELD = {key: said("field_of_work", key) for key in FIELDS_OF_WORK} | {"all": always}
+MEASURED = {key: said("measure", key) for key in ("reminder", "talk", "advice", "guidance")} | {
+    "all": always
+}
+SOFT_MEASURES = {
+    f"soft_measures_{row}_{column}": Plain(day="given", counts=both(in_field, measured))
+    for row, in_field in IN_FIELD.items()
+    for column, measured in MEASURED.items()
+}
+
 REFERENCE = {
+    **TEAMS,
+    **SOFT_MEASURES,
     **STATISTICS,
     **BY_KIND,
     **CATALOGUE,

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.domains.test_figures_of_reports import broken, figures, many, said
+from zhunsheng.domains.enforcement.registers.soft_measures import earlier_measures
+from zhunsheng.domains.enforcement.registers.teams import moved_twice, without_successor
+from zhunsheng.domains.enforcement.registers.towns import (
+    least_new_officers,
+    new_officers,
+    posted_officers,
+)
 
 KINDS = {
     "licence_count": 17844,
@@ -37,3 +46,51 @@ def test_fifty_seven_joint_visits_to_as_many_firms_find_their_problems():
     assert said("联合检查", found) == 57
     assert said("联合检查企业", found) == 57
     assert said("联合检查发现问题隐患", found) == 368
+
+
+@pytest.mark.parametrize(
+    ("town", "least"),
+    [
+        ({"headcount": 70}, 3),
+        ({"headcount": 71}, 5),
+        ({"headcount": 71, "boundary": 80}, 3),
+        ({"headcount": 60, "small_minimum": 2}, 2),
+        ({}, None),
+    ],
+    ids=["boundary", "above", "boundary set here", "minimum set here", "unknown"],
+)
+def test_a_town_needs_as_many_new_officers_as_its_headcount_asks(town, least):
+    assert least_new_officers(town) == least
+
+
+def test_only_officers_of_the_year_count_as_new_and_only_those_who_stay_as_posted():
+    passed = [("1", "2026-05-06"), ("1", "2026-05-06"), ("2", "2025-05-06"), ("3", None)]
+    rows = [{"officer": number, "officer.passed": day} for number, day in passed]
+    assert new_officers({"until": "2026-12-31", "qualified": rows}) == 1
+    assert new_officers({"until": None, "qualified": rows}) == 0
+    posted = [
+        {"officer": "1", "officer.posted": "2026-03-02"},
+        {"officer": "2", "officer.posted": "2026-03-02", "officer.revoked": "2026-04-01"},
+        {"officer": "3"},
+    ]
+    assert posted_officers({"posted": posted}) == 1
+
+
+def test_every_power_of_a_merged_team_has_one_successor():
+    powers = [{"item": "1", "successor": "2"}, {"item": "1", "successor": "3"}, {"item": "2"}]
+    assert moved_twice({"powers": powers}) == 1
+    assert without_successor({"powers": powers}) == 1
+
+
+def test_a_measure_is_a_repeated_one_where_the_subject_was_given_another_before():
+    fellows = [{"given": "2026-03-01"}, {"given": "2026-03-02"}, {"given": "2026-03-03"}, {}]
+    assert earlier_measures({"given": "2026-03-02", "subject.fellows": fellows}) == 1
+
+
+def test_an_item_that_two_teams_hold_is_found():
+    listed = {"adopted": date(2026, 1, 5), "team": "某队"}
+    items = [listed | {"code": code, "act": "penalty"} for code in ("1", "2", "3")]
+    assert broken("enforcement", figures("enforcement.item", items)) == set()
+    found = figures("enforcement.item", [*items, items[0] | {"team": None}])
+    assert said("没有承办队伍的执法事项", found) == 1
+    assert broken("enforcement", found) == {"one_team_each"}

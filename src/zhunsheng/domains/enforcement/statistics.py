@@ -1,6 +1,10 @@
-"""The yearly table of enforcement by the six kinds of act, beside the catalogue and what was made public."""
+"""
+The tables of enforcement.
 
-from zhunsheng.domains.enforcement.indicators import acts
+The yearly one of the six kinds of act, beside the catalogue and what was made public, comes first.
+"""
+
+from zhunsheng.domains.enforcement.indicators import acts, teams
 from zhunsheng.domains.enforcement.instruments import THREE_SYSTEMS
 from zhunsheng.domains.enforcement.registers.items import ACTS
 from zhunsheng.engine.indicators.narrowing import laid_out
@@ -30,5 +34,5 @@ YEARLY = StatisticsTable(
         ),
     },
 )
-TABLES = (YEARLY,)
-"""The official yearly table."""
+TABLES = (YEARLY, teams.SOFT_MEASURES.table)
+"""The official table first."""

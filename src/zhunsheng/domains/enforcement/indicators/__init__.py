@@ -1,10 +1,11 @@
 """
 Entries of enforcement → figures, with the words by which plans and reports speak of them.
 
-The acts of a year and their publicity, the catalogue of items, those who enforce; and what must agree.
+The acts of a year and their publicity, the catalogue of items, those who enforce, teams and towns, faults
+and soft measures; and what must agree.
 """
 
-from zhunsheng.domains.enforcement.indicators import acts, agreement, officers
+from zhunsheng.domains.enforcement.indicators import acts, agreement, officers, teams
 
 INDICATORS = (
     acts.ACTS_IN_ALL,
@@ -15,9 +16,11 @@ INDICATORS = (
     acts.PUBLICITY,
     *acts.CATALOGUE,
     *officers.OFFICERS,
+    *teams.INDICATORS,
     *acts.BY_KIND,
+    *teams.SOFT_MEASURES.cells,
 )
-"""All of them, the cells of the yearly table last."""
+"""All of them, the cells of the tables last."""
 
 RULES = agreement.AGREEMENT
 """What must agree between them."""
