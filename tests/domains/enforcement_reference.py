@@ -105,7 +105,50 @@ SOFT_MEASURES = {
     for column, measured in MEASURED.items()
 }
 
+
+def overdue(one: Values, period: Period) -> bool:
+    return bool(one["until"] < period.end and not done("closed")(one, period))
+
+
+PROBLEM, NEIGHBOURS = said("kind", "problem"), said("kind", "neighbours")
+RIGHTS = said("field_of_work", "intellectual_property")
+BY_FIELD = {
+    "problems": Plain(day="begun", counts=PROBLEM),
+    "problems_closed": Plain(day="begun", out_of=PROBLEM, counts=done("closed")),
+    "problems_overdue": Plain(day="until", stands=True, counts=both(PROBLEM, overdue)),
+    "campaign_cases": Plain(day="closed", amount=number("cases_handled")),
+    "campaign_penalties": Plain(day="closed", amount=number("penalties")),
+    "campaign_rectified": Plain(day="closed", amount=number("rectified")),
+}
+CAMPAIGNS = {
+    "campaigns": Plain(day="begun", counts=said("kind", "campaign")),
+    "rights_cases": Plain(day="closed", counts=RIGHTS, amount=number("cases_handled")),
+    "rights_court_cases": Plain(day="begun", counts=RIGHTS, amount=number("court_cases")),
+    "joint_meetings": Plain(day="decided", each="meeting", different=True, counts=NEIGHBOURS),
+    "joint_items": Plain(day="decided", counts=NEIGHBOURS),
+    "joint_files": Plain(day="decided", counts=NEIGHBOURS, amount=number("files_reviewed")),
+    "matters_across": Plain(day="decided", stands=True, counts=said("kind", "departments")),
+    "joint_items_closed_on_time": Plain(day="until", counts=not_later_than("closed", "until")),
+}
+CHECKED = said("kind", "standard")
+STANDARDS = {
+    "records_checked": Plain(day="begun", counts=CHECKED, amount=number("records_checked")),
+    "records_conforming": Plain(day="begun", counts=CHECKED, amount=number("records_conforming")),
+    "programme_done": Plain(
+        day="until", out_of=said("kind", "programme"), counts=not_later_than("finished", "until")
+    ),
+    "pilots": Plain(day="begun", stands=True, counts=said("kind", "pilot")),
+    "pilots_finished": Plain(day="finished", counts=said("kind", "pilot")),
+    "cases_offline": Plain(
+        day="begun", stands=True, counts=both(said("kind", "offline"), open_yet("finished"))
+    ),
+}
+
 REFERENCE = {
+    **BY_FIELD,
+    **CAMPAIGNS,
+    **STANDARDS,
+    **of_each("field_of_work", FIELDS_OF_WORK, BY_FIELD),
     **TEAMS,
     **SOFT_MEASURES,
     **STATISTICS,

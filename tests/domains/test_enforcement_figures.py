@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
 from tests.domains.test_figures_of_reports import broken, figures, many, said
+from zhunsheng.domains.enforcement.registers.campaigns import linked
 from zhunsheng.domains.enforcement.registers.soft_measures import earlier_measures
+from zhunsheng.domains.enforcement.registers.standards import criteria_open
 from zhunsheng.domains.enforcement.registers.teams import moved_twice, without_successor
 from zhunsheng.domains.enforcement.registers.towns import (
     least_new_officers,
@@ -94,3 +97,46 @@ def test_an_item_that_two_teams_hold_is_found():
     found = figures("enforcement.item", [*items, items[0] | {"team": None}])
     assert said("没有承办队伍的执法事项", found) == 1
     assert broken("enforcement", found) == {"one_team_each"}
+
+
+def test_six_meetings_with_neighbours_discuss_six_items_and_review_ninety_six_files():
+    held = {"decided": date(2026, 6, 2), "kind": "neighbours", "files_reviewed": 16}
+    items = [held | {"meeting": f"第{at}次会议"} for at in range(1, 7)]
+    other = {"decided": date(2026, 6, 2), "kind": "departments", "meeting": "会商"}
+    found = figures("enforcement.joint_item", [*items, other])
+    assert said("召开毗邻地区联席会议", found) == 6
+    assert said("联席会议研讨事项", found) == 6
+    assert said("集中评查各地行政执法案卷", found) == 96
+    assert said("跨部门综合监管事项", found) == 1
+
+
+def test_problems_are_closed_open_or_overdue_and_courts_have_seventy_nine_cases_of_rights():
+    traffic = {"kind": "problem", "field_of_work": "traffic", "begun": date(2026, 3, 2)}
+    rights = {"kind": "campaign", "field_of_work": "intellectual_property", "court_cases": 79}
+    closed = {"until": date(2026, 6, 30), "closed": date(2026, 6, 1), "cases_handled": 12}
+    entries = [
+        *many(3, **traffic, **closed, penalties=9),
+        *many(1, **traffic, until=date(2026, 6, 30)),
+        *many(1, **traffic, until=date(2027, 3, 31)),
+        *many(1, **rights, **closed, begun=date(2026, 1, 5), penalties=4),
+    ]
+    found = figures("enforcement.campaign", entries)
+    assert said("突出问题整治办结率", found) == Fraction(3, 5)
+    assert said("逾期未办结突出问题", found) == 1
+    assert said("重点领域查办案件", found) == 48
+    assert said("查处知识产权案件", found) == 12
+    assert said("受理知识产权纠纷案件", found) == 79
+    assert found["enforcement.campaign_cases_traffic"].value == 36
+    assert broken("enforcement", found) == set()
+
+
+def test_cases_that_are_linked_count_once_and_criteria_that_are_not_met_are_open():
+    rows = [
+        {"case": "1", "case.outcome": "penalty"},
+        {"case": "1", "case.outcome": "penalty"},
+        {"case": "2", "case.outcome": "exempt"},
+        {"case": "3"},
+    ]
+    assert linked()({"cases": rows}) == 3
+    assert linked("penalty")({"cases": rows}) == 1
+    assert criteria_open({"criteria": [{"met": True}, {"met": False}, {}]}) == 2

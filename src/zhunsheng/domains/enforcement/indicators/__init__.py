@@ -1,11 +1,11 @@
 """
 Entries of enforcement → figures, with the words by which plans and reports speak of them.
 
-The acts of a year and their publicity, the catalogue of items, those who enforce, teams and towns, faults
-and soft measures; and what must agree.
+The acts of a year and their publicity, the catalogue of items, those who enforce, teams and towns,
+campaigns, joint items and standards, soft measures and faults; and what must agree.
 """
 
-from zhunsheng.domains.enforcement.indicators import acts, agreement, officers, teams
+from zhunsheng.domains.enforcement.indicators import acts, agreement, campaigns, officers, teams
 
 INDICATORS = (
     acts.ACTS_IN_ALL,
@@ -17,8 +17,10 @@ INDICATORS = (
     *acts.CATALOGUE,
     *officers.OFFICERS,
     *teams.INDICATORS,
+    *campaigns.INDICATORS,
     *acts.BY_KIND,
     *teams.SOFT_MEASURES.cells,
+    *campaigns.BY_FIELD,
 )
 """All of them, the cells of the tables last."""
 

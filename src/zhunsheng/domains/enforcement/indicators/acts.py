@@ -3,7 +3,7 @@
 from zhunsheng.domains.enforcement.instruments import THREE_SYSTEMS
 from zhunsheng.domains.enforcement.registers.items import ACTS
 from zhunsheng.engine.indicators.conditions import by, not_by
-from zhunsheng.engine.indicators.declarations import Count, Distinct, Share, Total
+from zhunsheng.engine.indicators.declarations import Count, Distinct, Predicate, Share, Total
 from zhunsheng.engine.indicators.narrowing import Part, narrowed_to_each
 from zhunsheng.engine.indicators.statistics import Heading
 from zhunsheng.engine.registers.fields import Choice
@@ -151,12 +151,13 @@ CATALOGUE = (
     ),
 )
 
+
+def _of(kind: str) -> Predicate:
+    return lambda one, _: one.act == kind
+
+
 PARTS = tuple(
-    Part(
-        heading=Heading(key=act.key, label=act.label),
-        holds=lambda one, _, key=act.key: one.act == key,
-    )
-    for act in ACTS
+    Part(heading=Heading(key=act.key, label=act.label), holds=_of(act.key)) for act in ACTS
 )
 """The six kinds, of items and of decisions."""
 

@@ -47,4 +47,20 @@ AGREEMENT = (
         right=Side(adds=("item_codes",)),
         source="每个执法事项只由一支队伍承办的要求",
     ),
+    ValidationRule(
+        key="penalties_of_campaigns",
+        label="专项行动和整治作出的处罚不多于查办的案件",
+        left=Side(adds=("campaign_penalties",)),
+        operator="<=",
+        right=Side(adds=("campaign_cases",)),
+        source="专项行动结果核对的要求",
+    ),
+    ValidationRule(
+        key="records_of_the_standard",
+        label="按现行标准制作的不多于检查的案卷、记录",
+        left=Side(adds=("records_conforming",)),
+        operator="<=",
+        right=Side(adds=("records_checked",)),
+        source="行政执法标准化、规范化建设的要求",
+    ),
 )
