@@ -143,8 +143,13 @@ STANDARDS = {
         day="begun", stands=True, counts=both(said("kind", "offline"), open_yet("finished"))
     ),
 }
+SHARES = {
+    f"soft_share_{key}": Plain(day="given", counts=said("field_of_work", key))
+    for key in FIELDS_OF_WORK
+}
 
 REFERENCE = {
+    **SHARES,
     **BY_FIELD,
     **CAMPAIGNS,
     **STANDARDS,

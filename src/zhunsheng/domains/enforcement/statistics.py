@@ -34,5 +34,5 @@ YEARLY = StatisticsTable(
         ),
     },
 )
-TABLES = (YEARLY, campaigns.FIELDS, teams.SOFT_MEASURES.table)
+TABLES = (YEARLY, campaigns.FIELDS, teams.SOFT_TABLE)
 """The official table first."""

@@ -20,6 +20,7 @@ INDICATORS = (
     *campaigns.INDICATORS,
     *acts.BY_KIND,
     *teams.SOFT_MEASURES.cells,
+    *teams.SHARES,
     *campaigns.BY_FIELD,
 )
 """All of them, the cells of the tables last."""

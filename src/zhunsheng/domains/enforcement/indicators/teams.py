@@ -1,5 +1,6 @@
 """Figures of teams set up and merged, of the force of towns, of faults and of soft measures."""
 
+from dataclasses import replace
 from typing import Any
 
 from zhunsheng.domains.enforcement.registers.shared import FIELDS_OF_WORK
@@ -8,6 +9,7 @@ from zhunsheng.engine.indicators.conditions import by, in_time, not_by
 from zhunsheng.engine.indicators.crossing import Column, Crossed, Row
 from zhunsheng.engine.indicators.declarations import Count, Predicate, Share, Total
 from zhunsheng.engine.indicators.statistics import Heading
+from zhunsheng.engine.registers.fields import Choice
 
 _TEAMS = "深化综合行政执法体制改革的要求"
 _TOWNS = "镇（街道）年内取得执法资格人数的要求"
@@ -193,7 +195,7 @@ SOFT_MEASURES = Crossed(
     label="柔性执法措施统计表",
     register="soft_measure",
     basis=_SOFT,
-    says="期内采取的措施，按领域和措施种类；各领域占合计多少，就是柔性执法在各领域的比重。",
+    says="期内采取的措施，按领域和措施种类；占比是各领域占全部措施的比例。",
     rows=(
         *(
             Row(
@@ -217,6 +219,30 @@ SOFT_MEASURES = Crossed(
         ),
         Column(heading=Heading(key="all", label="合计")),
     ),
+)
+
+
+def _share_of(field: Choice) -> Share:
+    return Share(
+        key=f"soft_share_{field.key}",
+        label=f"柔性执法措施占比（{field.label}）",
+        register="soft_measure",
+        counts=_in_field(field.key),
+        source=_SOFT,
+        says=f"期内采取的柔性执法措施中，{field.label}领域的。",
+        group=SOFT_MEASURES.label,
+    )
+
+
+SHARES = tuple(_share_of(field) for field in FIELDS_OF_WORK)
+
+SOFT_TABLE = replace(
+    SOFT_MEASURES.table,
+    columns=(*SOFT_MEASURES.table.columns, Heading(key="share", label="占比")),
+    cells={
+        **SOFT_MEASURES.table.cells,
+        **{(field.key, "share"): f"soft_share_{field.key}" for field in FIELDS_OF_WORK},
+    },
 )
 
 INDICATORS = (*TEAMS, *TOWNS, *DUTY, *SOFT)
