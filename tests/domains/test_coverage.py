@@ -23,6 +23,7 @@ ROWS: dict[str, Sequence[int]] = {
     "D03": range(1, 20),
     "D04": range(1, 16),
     "D05": range(1, 20),
+    "D06": range(1, 14),
     "D07": range(1, 8),
     "D09": (
         *(1, 2, 4, 6, 8),
@@ -30,6 +31,7 @@ ROWS: dict[str, Sequence[int]] = {
     ),
     "D14": range(1, 37),
     "D15": range(1, 15),
+    "D19": (4,),
 }
 
 
