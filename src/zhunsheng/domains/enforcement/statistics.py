@@ -4,7 +4,7 @@ The tables of enforcement.
 The yearly one of the six kinds of act, beside the catalogue and what was made public, comes first.
 """
 
-from zhunsheng.domains.enforcement.indicators import acts, campaigns, teams
+from zhunsheng.domains.enforcement.indicators import acts, campaigns, soft_measures
 from zhunsheng.domains.enforcement.instruments import THREE_SYSTEMS
 from zhunsheng.domains.enforcement.registers.items import ACTS
 from zhunsheng.engine.indicators.narrowing import laid_out
@@ -34,5 +34,5 @@ YEARLY = StatisticsTable(
         ),
     },
 )
-TABLES = (YEARLY, campaigns.FIELDS, teams.SOFT_TABLE)
+TABLES = (YEARLY, campaigns.FIELDS, soft_measures.SOFT_TABLE)
 """The official table first."""

@@ -5,7 +5,16 @@ The acts of a year and their publicity, the catalogue of items, those who enforc
 campaigns, joint items and standards, soft measures and faults; and what must agree.
 """
 
-from zhunsheng.domains.enforcement.indicators import acts, agreement, campaigns, officers, teams
+from zhunsheng.domains.enforcement.indicators import (
+    acts,
+    agreement,
+    campaigns,
+    joint_items,
+    officers,
+    soft_measures,
+    standards,
+    teams,
+)
 
 INDICATORS = (
     acts.ACTS_IN_ALL,
@@ -18,9 +27,12 @@ INDICATORS = (
     *officers.OFFICERS,
     *teams.INDICATORS,
     *campaigns.INDICATORS,
+    *joint_items.MEETINGS,
+    *standards.STANDARDS,
+    *soft_measures.SOFT,
     *acts.BY_KIND,
-    *teams.SOFT_MEASURES.cells,
-    *teams.SHARES,
+    *soft_measures.SOFT_MEASURES.cells,
+    *soft_measures.SHARES,
     *campaigns.BY_FIELD,
 )
 """All of them, the cells of the tables last."""
