@@ -21,7 +21,8 @@ CRIME_TRANSFER = Register(
             label="处罚案件编号",
             kind="reference",
             refers_to="penalty.case",
-            help="行政处罚立案以前就移送的，可以不填。",
+            required=True,
+            help="立案以前就移送的，填登记线索的编号。",
         ),
         Field(key="reported", label="负责人接到报告时间", kind="date", required=True),
         Field(

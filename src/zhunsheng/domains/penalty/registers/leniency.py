@@ -1,8 +1,9 @@
 """The leniency list (“两轻一免”): violations that are exempt, or punished more lightly."""
 
+from zhunsheng.domains.penalty.registers.case.vocabulary import LENIENT
 from zhunsheng.domains.penalty.registers.shared import article
 from zhunsheng.engine.registers.due_dates import DueDate
-from zhunsheng.engine.registers.fields import Choice, Field
+from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.register import Register
 
 LENIENCY_ITEM = Register(
@@ -36,12 +37,7 @@ LENIENCY_ITEM = Register(
             kind="choice",
             required=True,
             public=True,
-            choices=(
-                Choice(key="exempt", label="轻微免罚"),
-                Choice(key="first_time", label="首违不罚"),
-                Choice(key="lighter", label="从轻处罚"),
-                Choice(key="reduced", label="减轻处罚"),
-            ),
+            choices=LENIENT,
         ),
         Field(key="conditions", label="适用条件", kind="long_text", required=True, public=True),
         Field(key="responsible", label="制定部门", kind="unit", required=True, public=True),

@@ -3,6 +3,7 @@
 from zhunsheng.domains.penalty.registers.case.fields import FIELDS
 from zhunsheng.domains.penalty.registers.case.procedure import STATES, STEPS
 from zhunsheng.domains.penalty.registers.shared import article
+from zhunsheng.engine.registers.due_dates import DueDate
 from zhunsheng.engine.registers.procedures import Check, Procedure, Values
 from zhunsheng.engine.registers.register import Register, RegisterClock
 
@@ -68,6 +69,15 @@ CASE = Register(
     fields=FIELDS,
     procedure=Procedure(states=STATES, steps=STEPS),
     clocks=CLOCKS,
+    due_dates=(
+        DueDate(
+            key="filing",
+            label="重大执法决定备案",
+            until="report_until",
+            ends="reported",
+            when=lambda case: bool(case.get("major")),
+        ),
+    ),
     checks=(
         Check(
             field="discovered",
@@ -96,6 +106,18 @@ CASE = Register(
             field="penalties",
             says="不予处罚的，不能有处罚种类。",
             holds=lambda case: not case.get("penalties") or case.get("outcome") == "penalty",
+        ),
+        Check(
+            field="report_until",
+            says="须备案的重大执法决定，应当写明应备案日期。",
+            holds=lambda case: not case.get("major") or bool(case.get("report_until")),
+        ),
+        Check(
+            field="archived",
+            says="须备案的重大执法决定还没有报送备案，备案以后再归档。",
+            holds=lambda case: (
+                not case.get("archived") or not case.get("major") or bool(case.get("reported"))
+            ),
         ),
         Check(
             field="decided",

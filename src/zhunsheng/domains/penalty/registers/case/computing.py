@@ -65,6 +65,17 @@ def is_first(case: Values) -> bool | None:
     return earlier == 0 and stated is not False
 
 
+def leniency_kind(case: Values) -> str | None:
+    """Get what the leniency list says of the violation, if its item is in force when it is decided."""
+    kind: str | None = case.get("leniency.kind")
+    day = case.get("decided") or case.get("investigated")
+    if not kind or not day:
+        return None
+    adopted, retired = case.get("leniency.adopted"), case.get("leniency.retired")
+    in_force = adopted and adopted <= day and not (retired and retired <= day)
+    return kind if in_force else "lapsed"
+
+
 def fine(case: Values) -> int | None:
     """Get the fine that stands: the one decided, before that the one proposed."""
     decided: int | None = case.get("fine")

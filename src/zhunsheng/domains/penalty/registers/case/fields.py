@@ -1,13 +1,14 @@
 """The fields of a penalty case, in the order of the file on the desk."""
 
 from zhunsheng.domains.penalty.registers.case import computing
+from zhunsheng.domains.penalty.registers.case.execution import EXECUTION
 from zhunsheng.domains.penalty.registers.case.vocabulary import (
     FIELDS_OF_WORK,
     FORMS,
+    LENIENT,
     METHODS,
     OUTCOMES,
     PENALTIES,
-    RECORDS,
     REVIEWED,
     TOLD,
     WRITTEN,
@@ -212,10 +213,29 @@ DISCRETION = (
     ),
     Field(key="is_first", label="初次违法", kind="boolean", computed=computing.is_first),
     Field(
+        key="leniency_check",
+        label="对照“两轻一免”清单的结果",
+        kind="choice",
+        choices=(
+            Choice(key="none", label="清单里没有对应的事项"),
+            Choice(key="matched", label="有对应的事项"),
+        ),
+        source=article("第三十三条"),
+    ),
+    Field(
         key="leniency",
         label="对照的“两轻一免”事项",
         kind="reference",
         refers_to="penalty.leniency_item",
+        brings=("kind", "adopted", "retired"),
+    ),
+    Field(
+        key="leniency_kind",
+        label="对照事项的类型",
+        kind="choice",
+        choices=(*LENIENT, Choice(key="lapsed", label="决定之日不在有效期内")),
+        computed=computing.leniency_kind,
+        help="按决定之日有效的清单。",
     ),
     Field(key="tier", label="裁量阶次", computed=computing.tier),
     Field(key="lowest", label="合法幅度下限", kind="money", computed=computing.lowest),
@@ -318,59 +338,14 @@ DECISION = (
     ),
     Field(key="decision_number", label="决定书文号", kind="instrument"),
     Field(key="decided", label="决定日期", kind="date", source=article("第六十条")),
-)
-EXECUTION = (
     Field(
-        key="service",
-        label="送达方式",
-        kind="choice",
-        choices=(
-            Choice(key="in_person", label="当场交付"),
-            Choice(key="direct", label="直接送达"),
-            Choice(key="mail", label="邮寄送达"),
-            Choice(key="electronic", label="电子送达"),
-            Choice(key="notice", label="公告送达"),
-        ),
-    ),
-    Field(
-        key="e_consent",
-        label="当事人已签电子送达确认书",
+        key="major",
+        label="属于须备案的重大执法决定",
         kind="boolean",
-        source=article("第六十一条"),
+        examples=("否",),
+        help="哪些决定须备案、何时备案，按本地规定。",
     ),
-    Field(key="served", label="送达日期", kind="date", source=article("第六十一条")),
-    Field(key="deferred_on", label="准予暂缓、分期日期", kind="date", source=article("第六十七条")),
-    Field(key="deferred_by", label="暂缓、分期日数", kind="integer", measure="日"),
-    Field(
-        key="days_late",
-        label="逾期缴纳日数",
-        kind="integer",
-        measure="日",
-        help="复议、诉讼期间不计。",
-        source=article("第七十三条"),
-    ),
-    Field(
-        key="surcharge",
-        label="加处罚款",
-        kind="money",
-        computed=computing.surcharge,
-        source=article("第七十二条"),
-    ),
-    Field(key="enforced", label="强制执行日期", kind="date"),
-    Field(key="paid", label="缴清日期", kind="date", source=article("第六十七条")),
-    Field(key="performed", label="履行完毕日期", kind="date"),
-    Field(
-        key="records",
-        label="全过程记录",
-        kind="choice",
-        several=True,
-        choices=RECORDS,
-        source=article("第四十七条"),
-    ),
-    Field(key="files", label="案卷材料", kind="attachments"),
-    Field(key="published", label="公开日期", kind="date", source=article("第四十八条")),
-    Field(key="not_published", label="不公开的理由", kind="long_text"),
-    Field(key="archived", label="归档日期", kind="date"),
+    Field(key="report_until", label="应备案日期", kind="date"),
 )
 
 FIELDS = (

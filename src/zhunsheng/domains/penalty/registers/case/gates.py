@@ -57,6 +57,13 @@ def _exempt_with_grounds(case: Values) -> bool:
     return _is_minor_and_harmless(case) or _is_first_and_slight(case)
 
 
+def _is_matched(case: Values) -> bool:
+    """Whether the list was looked through, and the item that was found is named and in force."""
+    if case.get("leniency_check") == "matched":
+        return case.get("leniency_kind") not in {None, "lapsed"}
+    return case.get("leniency_check") == "none" and not case.get("leniency")
+
+
 ENOUGH_OFFICERS = Gate(
     key="two_officers",
     needs="办案人员不少于两名，证件都要有效。",
@@ -212,6 +219,19 @@ DECISION = (
         source=article("第四十五条"),
     ),
     IN_RANGE,
+    Gate(
+        key="leniency_matched",
+        needs="决定以前应当对照“两轻一免”清单：有对应的，写明决定之日有效的事项；没有的，写明没有。请在调查终结或者决定时补写。",
+        open_when=_is_matched,
+        source=article("第三十三条"),
+    ),
+    Gate(
+        key="leniency_applied",
+        needs="对应的事项是轻微免罚事项，不予处罚；不符合适用条件、仍要处罚的写明理由。",
+        open_when=_punished(lambda case: case.get("leniency_kind") != "exempt"),
+        source=article("第三十三条"),
+        skippable=True,
+    ),
     Gate(
         key="minor_is_exempt",
         needs="违法轻微、及时改正且没有危害后果的，不予处罚。",

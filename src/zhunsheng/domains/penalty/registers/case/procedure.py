@@ -83,7 +83,7 @@ INVESTIGATION = (
         asks=(
             *("officers", "certificate_shown", "evidence_verified", "monitored"),
             *("monitoring_reviewed", "minor", "corrected", "without_fault", "stated_first"),
-            *("leniency", "complex", "review_grounds"),
+            *("leniency_check", "leniency", "complex", "review_grounds"),
         ),
         document="调查终结报告",
         source=article("第五十七条"),
@@ -201,6 +201,7 @@ DECISION = (
         asks=(
             *("penalties", "fine", "confiscated", "fined_before", "written", "decision_number"),
             *("educated", "defence_reviewed", "deviation_reasons", "deviation_approved"),
+            *("leniency_check", "leniency", "major", "report_until"),
         ),
         document="行政处罚决定书",
         source=article("第五十七条"),
@@ -220,6 +221,14 @@ EXECUTION = (
         document="送达回证",
         source=article("第六十一条"),
         gates=gates.SERVICE,
+    ),
+    Step(
+        key="report",
+        label="报送备案",
+        comes_from=("served",),
+        leads_to="served",
+        requires=("reported", "reported_to"),
+        document="重大执法决定备案报告",
     ),
     Step(
         key="defer",
@@ -257,7 +266,7 @@ EXECUTION = (
         leads_to="closed",
         by=("approver",),
         requires=("archived",),
-        asks=("records", "published", "not_published"),
+        asks=("records", "published", "not_published", "reported", "reported_to"),
         document="结案报告",
         source=article("第四十七条"),
         gates=gates.CLOSING,

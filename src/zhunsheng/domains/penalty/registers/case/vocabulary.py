@@ -20,6 +20,14 @@ WITH_HEARING = frozenset(
 )
 """Kinds of penalty before which a hearing may be asked for, whatever the amount (article 63)."""
 
+LENIENT = (
+    Choice(key="exempt", label="轻微免罚"),
+    Choice(key="first_time", label="首违不罚"),
+    Choice(key="lighter", label="从轻处罚"),
+    Choice(key="reduced", label="减轻处罚"),
+)
+"""What the leniency list says of a violation."""
+
 OUTCOMES = (
     Choice(key="penalty", label="给予处罚"),
     Choice(key="exempt", label="违法轻微，不予处罚"),

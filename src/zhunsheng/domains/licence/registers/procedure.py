@@ -1,0 +1,187 @@
+"""The procedure of a licence case: application, acceptance, review, hearing, decision, service."""
+
+from zhunsheng.domains.licence.registers import gates
+from zhunsheng.domains.licence.registers.fields import article
+from zhunsheng.engine.registers.procedures import State, Step
+
+STATES = (
+    State(key="received", label="已收到"),
+    State(key="correcting", label="补正中"),
+    State(key="corrected", label="已补正"),
+    State(key="declined", label="不予受理", final=True),
+    State(key="accepted", label="已受理"),
+    State(key="reviewed", label="已审查"),
+    State(key="withdrawn", label="已撤回", final=True),
+    State(key="refused", label="不予许可", final=True),
+    State(key="granted", label="准予许可"),
+    State(key="delivered", label="已送达"),
+    State(key="published", label="已公开", final=True),
+)
+_ACCEPTANCE = (
+    # 一次告知：补正齐全以后只能受理或者不予受理，不能再要求补正。
+    Step(
+        key="ask_correction",
+        label="一次告知补正",
+        comes_from=("received",),
+        leads_to="correcting",
+        requires=("correction_notified", "corrections"),
+        document="补正通知书",
+        source=article("第三十二条"),
+    ),
+    Step(
+        key="correct",
+        label="材料补正齐全",
+        comes_from=("correcting",),
+        leads_to="corrected",
+        requires=("corrected",),
+    ),
+    Step(
+        key="accept",
+        label="受理",
+        comes_from=("received", "corrected"),
+        leads_to="accepted",
+        requires=("accepted", "handling"),
+        asks=("listed", "receipt", "inspection_needed"),
+        document="受理通知书",
+        source=article("第三十二条"),
+        gates=(gates.LISTED, gates.RECEIPT),
+    ),
+    Step(
+        key="decline",
+        label="不予受理",
+        comes_from=("received", "correcting", "corrected"),
+        leads_to="declined",
+        requires=("declined", "decline_reasons"),
+        asks=("receipt",),
+        document="不予受理通知书",
+        source=article("第三十二条"),
+        gates=(gates.RECEIPT,),
+    ),
+    Step(
+        key="withdraw",
+        label="申请人撤回申请",
+        comes_from=("received", "correcting", "corrected", "accepted", "reviewed"),
+        leads_to="withdrawn",
+        requires=("withdrawn",),
+    ),
+)
+_REVIEW = (
+    Step(
+        key="assign_inspection",
+        label="指派检验人员",
+        comes_from=("accepted",),
+        leads_to="accepted",
+        requires=("inspection_assigned", "inspectors"),
+        source=article("第五十五条"),
+        gates=(gates.TWO_INSPECTORS,),
+    ),
+    Step(
+        key="exclude_time",
+        label="检验、鉴定、评审等不计入期限",
+        comes_from=("accepted",),
+        leads_to="accepted",
+        requires=("excluded_from",),
+        asks=("excluded_to", "excluded_told"),
+        source=article("第四十五条"),
+        gates=(gates.EXCLUSION_TOLD,),
+    ),
+    Step(
+        key="review",
+        label="审查完毕",
+        comes_from=("accepted",),
+        leads_to="reviewed",
+        requires=("reviewed",),
+        asks=(
+            *("excluded_to", "on_site", "verifiers", "affects_others", "interested_heard"),
+            "public_hearing",
+        ),
+        source=article("第三十四条"),
+        gates=(gates.TWO_VERIFIERS, gates.INTERESTED_HEARD),
+    ),
+    Step(
+        key="extend",
+        label="延长期限",
+        comes_from=("reviewed",),
+        leads_to="reviewed",
+        by=("approver",),
+        requires=("extended_by", "extended_on", "extension_reasons"),
+        asks=("extension_told",),
+        source=article("第四十二条"),
+        gates=(gates.EXTENSION_TOLD,),
+        approves=True,
+    ),
+)
+_HEARING = (
+    Step(
+        key="inform_of_hearing",
+        label="告知听证权利",
+        comes_from=("reviewed",),
+        leads_to="reviewed",
+        requires=("hearing_informed",),
+        asks=("hearing_waived",),
+        source=article("第四十七条"),
+    ),
+    Step(
+        key="request_hearing",
+        label="收到听证申请",
+        comes_from=("reviewed",),
+        leads_to="reviewed",
+        requires=("hearing_requested",),
+        source=article("第四十七条"),
+    ),
+    Step(
+        key="hear",
+        label="举行听证",
+        comes_from=("reviewed",),
+        leads_to="reviewed",
+        requires=("hearing_notified", "hearing"),
+        document="听证笔录",
+        source=article("第四十八条"),
+    ),
+)
+_DECISION = (
+    Step(
+        key="grant",
+        label="准予许可",
+        comes_from=("reviewed",),
+        leads_to="granted",
+        by=("approver",),
+        requires=("decided", "decision_name", "decision_number", "content"),
+        asks=("on_record", "certificate", "licence_number", "valid_from", "valid_until"),
+        document="准予行政许可决定书",
+        source=article("第三十八条"),
+        gates=gates.BEFORE_DECISION,
+        approves=True,
+    ),
+    Step(
+        key="refuse",
+        label="不予许可",
+        comes_from=("reviewed",),
+        leads_to="refused",
+        by=("approver",),
+        requires=("decided", "decision_name", "decision_number"),
+        asks=("on_record", "refusal_reasons", "remedies_told"),
+        document="不予行政许可决定书",
+        source=article("第三十八条"),
+        gates=(*gates.BEFORE_DECISION, gates.REASONS, gates.NOT_YET_RENEWED),
+        approves=True,
+    ),
+    Step(
+        key="deliver",
+        label="颁发、送达证件",
+        comes_from=("granted",),
+        leads_to="delivered",
+        requires=("delivered",),
+        source=article("第四十四条"),
+    ),
+    Step(
+        key="publish",
+        label="公开许可决定",
+        comes_from=("delivered",),
+        leads_to="published",
+        requires=("published",),
+        source=article("第四十条"),
+    ),
+)
+STEPS = (*_ACCEPTANCE, *_REVIEW, *_HEARING, *_DECISION)
+"""All of them."""
