@@ -19,6 +19,7 @@ from typing import Any
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.refusals import RefusedError
 from zhunsheng.engine.registers.cases import checked, obstacles, outlook
+from zhunsheng.engine.registers.computing import LookUp, nothing_known
 from zhunsheng.engine.registers.procedures import Procedure, Step
 from zhunsheng.web.actors import Actor
 from zhunsheng.web.demo.inventing import Inventor, Occasion
@@ -27,6 +28,8 @@ from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.organizations.roles import ROLES
 from zhunsheng.web.registers import actions, uploads
 from zhunsheng.web.registers.calendars import calendar_of
+from zhunsheng.web.registers.checking import Saving
+from zhunsheng.web.registers.looking_up import entries_behind
 from zhunsheng.web.registers.models import Entry
 
 _YEAR = 365
@@ -167,20 +170,39 @@ class Year:
         """Get values the register accepts, of a day not long before; None where the dice found none."""
         self._enter_what_is_referred_to(named, unit, at)
         late, found = self._chance.random() < _LATE, None
+        look_up = self._look_up(named, unit, at)
         for _ in range(_TRIES):
             day = at.date() - timedelta(days=self._chance.randint(0, earlier))
             values = self._inventor.entry(named, Occasion(unit, day, at))
-            if not checked(named.register, values).problems:
+            if not checked(named.register, values, look_up=look_up).problems:
                 found = values
                 if late or self._is_in_time(named, values, at.date()):
                     break
         return found
 
+    def _look_up(
+        self, named: NamedRegister, unit: Unit, at: datetime, entry: Entry | None = None
+    ) -> LookUp:
+        """Get what finds the values that references bring, where a register asks for any."""
+        fields = [
+            one for field in named.register.fields for one in (field, *field.columns) if one.brings
+        ]
+        if not fields:
+            return nothing_known
+        actor = self._prefecture.actors(unit, "reporter", at.date())[0]
+        itself = entry.pk if entry else None
+        return entries_behind(Saving(actor, named, unit.government, at.date(), itself), set())
+
     def _enter_what_is_referred_to(self, named: NamedRegister, unit: Unit, at: datetime) -> None:
         """Enter first what an entry must name and its unit does not have yet, to be carried on."""
         asked_for = {check.field for check in named.register.checks}
-        for one in named.register.entry_fields:
-            wanted = one.kind == "reference" and (one.required or one.key in asked_for)
+        fields = [
+            (one, field.required or field.key in asked_for)
+            for field in named.register.entry_fields
+            for one in (field, *(column for column in field.columns if column.required))
+        ]
+        for one, is_asked in fields:
+            wanted = one.kind == "reference" and is_asked
             if not wanted or self._inventor.knows(one.refers_to, unit):
                 continue
             other = catalogue().register(one.refers_to)
@@ -259,10 +281,10 @@ class Year:
             for key in dict.fromkeys((*step.requires, *step.asks))
             if held.get(key) is None
         ]
-        passing = None
+        passing, look_up = None, self._look_up(case.named, case.unit, at, entry)
         for tried in range(_TRIES):
             raw = self._inventor.values(asked, Occasion(case.unit, at.date(), at))
-            found = checked(register, held | raw)
+            found = checked(register, held | raw, look_up=look_up)
             if found.problems or list(obstacles(register, step, found.values)):
                 continue
             passing = raw
