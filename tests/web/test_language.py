@@ -32,6 +32,7 @@ PAGES = {
         "/work/overdue/",
         "/registers/openness.request/?state=received",
         "/registers/openness.request/chart/",
+        "/law-map/",
         "/calendar/",
         "/search/?q=street",
         "/notifications/",

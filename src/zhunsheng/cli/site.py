@@ -24,6 +24,7 @@ site = typer.Typer(
 )
 # A site is reached through a web server of its own; without one, from this machine only.
 LOOPBACK = "127.0.0.1"
+_USUAL_PROCESSES, _MOST_PROCESSES = 4, 64
 _PORT = say(Message("端口", "the port"))
 
 
@@ -98,13 +99,14 @@ def demo_command(
         os.environ.setdefault("ZHUNSHENG_HOME", "var/demo-site")
         os.environ["ZHUNSHENG_DEMONSTRATION"] = "1"
         # Whoever looks around has no telephone bound to an invented administrator.
+        processes = _processes()
         os.environ.setdefault("ZHUNSHENG_SECOND_FACTOR", "off")
         _prepare()
         _build()
         for line in _where_to_look(port):
             typer.echo(line)
     if not build_only:
-        _serve(port)
+        _serve(port, processes)
 
 
 def _build() -> None:
@@ -170,8 +172,9 @@ def serve_command(
 ) -> None:
     """Serve the site."""
     with refusals():
+        processes = _processes()
         _prepare()
-    _serve(port)
+    _serve(port, processes)
 
 
 def load_command(
@@ -269,11 +272,40 @@ def _prepare() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
-def _serve(port: int) -> None:
+def _processes() -> int:
+    """
+    Get how many processes serve: one for each core, four at most, or as many as the environment says.
+
+    A process serves many people at once, but computes with one core only. Raises UsageError for a
+    number that is none.
+    """
+    asked = os.environ.get("ZHUNSHENG_PROCESSES", "")
+    if not asked:
+        return min(os.cpu_count() or 1, _USUAL_PROCESSES)
+    if asked.isascii() and asked.isdigit() and 0 < int(asked[:9]) <= _MOST_PROCESSES:
+        return int(asked)
+    raise UsageError(
+        Message(
+            f"ZHUNSHENG_PROCESSES应为1至{_MOST_PROCESSES}的整数，现在是“{asked[:20]}”。请改正后再启动。",
+            f"ZHUNSHENG_PROCESSES should be a number from 1 to {_MOST_PROCESSES}, not {asked[:20]}.",
+        )
+    )
+
+
+def _serve(port: int, processes: int) -> None:
     """Become the web server."""
     from zhunsheng.web.settings import HOME  # noqa: PLC0415
 
-    command = [sys.executable, "-m", "gunicorn", "zhunsheng.web.wsgi", "-w", "1", "--threads", "12"]
-    command += ["-c", "python:zhunsheng.web.serving", "--log-level", "warning"]
+    command = [sys.executable, "-m", "gunicorn", "zhunsheng.web.wsgi"]
+    command += [
+        "-w",
+        str(processes),
+        "--threads",
+        "12",
+        "-c",
+        "python:zhunsheng.web.serving",
+        "--log-level",
+        "warning",
+    ]
     command += ["-b", f"{LOOPBACK}:{port}", "--control-socket", str(HOME / "gunicorn.ctl")]
     os.execv(sys.executable, command)  # noqa: S606  # the words are our own

@@ -43,21 +43,25 @@ def entries_for(actor: Actor) -> QuerySet[Entry]:
 
 def entries_to_refer_to(actor: Actor) -> QuerySet[Entry]:
     """
-    Get the entries somebody may name in another: those they may see, and the published lists.
+    Get the entries somebody may name in another: those they may see, and those named by all.
 
-    A list that one unit keeps for its whole government and publishes, such as that of the bodies that
-    may make a document, is named by all units of that government.
+    All units of a government name the entries of a list that one of them keeps for the whole and
+    publishes, such as that of the bodies that may make a document, and those of registers that are
+    named across units by their declaration.
     """
-    lists = [
+    shared = [
         one.name
         for one in catalogue().registers()
-        if one.register.public
-        and one.register.shape in {"list", "pool"}
-        and one.register.field(one.register.title).public
+        if one.register.named_across
+        or (
+            one.register.public
+            and one.register.shape in {"list", "pool"}
+            and one.register.field(one.register.title).public
+        )
     ]
     own = {grant.government for grant in actor.grants}
-    published = Entry.unscoped.filter(register__in=lists, government__in=own)
-    return entries_for(actor) | published.select_related("unit", "government")
+    others = Entry.unscoped.filter(register__in=shared, government__in=own)
+    return entries_for(actor) | others.select_related("unit", "government")
 
 
 def roles_in(actor: Actor, unit: Unit) -> frozenset[str]:

@@ -87,7 +87,10 @@ class Register:
     Shapes: a `case` has a procedure and ends; an `event` happened once; a `list` holds items with
     effective dates; a `pool` holds people or bodies that can be chosen. `title` names the field by
     which entries are called, `face` the fields that lists and cards show first. `happened` is the
-    date field by which an entry belongs to a period.
+    date field by which an entry belongs to a period. `grants` names a unit field: whoever stands there
+    has the power that the entry describes, until the date in `granted_until`, where there is one.
+    With `named_across`, all units of a government may name an entry in theirs, by number and title,
+    though they do not see it: what one unit does follows on what another did.
 
     Raises DeclarationError where its parts contradict each other.
     """
@@ -107,6 +110,9 @@ class Register:
     hints: tuple[Hint, ...] = ()
     public: bool = False
     says: str = ""
+    grants: str = ""
+    granted_until: str = ""
+    named_across: bool = False
 
     def __post_init__(self) -> None:
         for wrong, zh, en in self._contradictions():
@@ -168,7 +174,7 @@ class Register:
     def _wrong_names(self) -> Iterator[tuple[list[str], str, str]]:
         keys = {field.key for field in self.fields}
         for named, zh, en in (
-            ({self.title, self.happened, *self.face}, "没有这些字段", "no such fields"),
+            (self._named_by_itself(), "没有这些字段", "no such fields"),
             (self._named_by_steps(), "环节写了没有的字段", "steps name no field"),
             (self._named_by_clocks(), "时限写了没有的字段", "clocks name no field"),
             (self._named_by_due_dates(), "到期日写了没有的字段", "due dates name no field"),
@@ -182,13 +188,18 @@ class Register:
         dates = {key for key, kind in kinds.items() if kind in {"date", "datetime"}}
         unsaid = [clock.clock for clock in self.clocks if clock.binding and not clock.otherwise]
         yield unsaid, "没有写明期限以外怎么办", "clocks that bind must say what is done otherwise"
-        counted = {self.happened} | {key for clock in self.clocks for key in clock.dates}
+        counted = {self.happened, self.granted_until} - {""}
+        counted |= {key for clock in self.clocks for key in clock.dates}
         counted |= {key for due_date in self.due_dates for key in due_date.dates}
         yield sorted((counted & set(kinds)) - dates), "应为日期", "must be dates"
         amounts = {clock.extended for clock in self.clocks}
         amounts |= {due_date.every for due_date in self.due_dates}
         numbers = sorted(key for key in amounts & set(kinds) if kinds[key] != "integer")
         yield numbers, "日数应为整数", "numbers of days must be integers"
+        granted = [self.grants] if self.grants and kinds.get(self.grants) != "unit" else []
+        yield granted, "有权的应为单位字段", "what holds a power must be a unit field"
+        ends = [self.granted_until] if self.granted_until and not self.grants else []
+        yield ends, "没有写明谁有权", "who holds the power is not said"
         asked = sorted(self._named_by_steps() & self._computed())
         yield asked, "自动计算的字段不能由环节填写", "steps do not fill what is computed"
         # Lists are ordered by it and pages compare it; who may not see it would not see why.
@@ -201,6 +212,10 @@ class Register:
 
     def _computed(self) -> set[str]:
         return {field.key for field in self.fields if field.computed is not None}
+
+    def _named_by_itself(self) -> set[str]:
+        optional = {self.grants, self.granted_until} - {""}
+        return {self.title, self.happened, *self.face} | optional
 
     def _named_by_steps(self) -> set[str]:
         steps = self.procedure.steps if self.procedure else ()

@@ -1,9 +1,24 @@
-"""What all enforcement rests on: the items, the officers, the publicity of decisions, the statistics."""
+"""
+What all enforcement rests on.
 
+The items and the teams, the officers and the force of towns, publicity and statistics; campaigns, joint
+items, standards; soft measures and faults.
+"""
+
+from zhunsheng.domains.enforcement.registers.campaigns import CAMPAIGN
+from zhunsheng.domains.enforcement.registers.faults import FAULT
 from zhunsheng.domains.enforcement.registers.items import ITEM
+from zhunsheng.domains.enforcement.registers.joint_items import JOINT_ITEM
 from zhunsheng.domains.enforcement.registers.officers import OFFICER
 from zhunsheng.domains.enforcement.registers.publicity import PUBLICITY
+from zhunsheng.domains.enforcement.registers.soft_measures import SOFT_MEASURE
+from zhunsheng.domains.enforcement.registers.standards import STANDARD
 from zhunsheng.domains.enforcement.registers.statistics import STATISTICS
+from zhunsheng.domains.enforcement.registers.teams import TEAM
+from zhunsheng.domains.enforcement.registers.towns import TOWN_FORCE
 
-REGISTERS = (ITEM, OFFICER, PUBLICITY, STATISTICS)
+REGISTERS = (
+    *(ITEM, TEAM, OFFICER, TOWN_FORCE, PUBLICITY, STATISTICS),
+    *(CAMPAIGN, JOINT_ITEM, STANDARD, SOFT_MEASURE, FAULT),
+)
 """All of them, in the order people meet them."""

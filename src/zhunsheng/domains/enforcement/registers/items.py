@@ -37,6 +37,8 @@ ITEM = Register(
     happened="adopted",
     face=("code", "act", "team"),
     public=True,
+    grants="organ",
+    granted_until="retired",
     fields=(
         Field(key="code", label="事项编码", required=True, public=True, examples=("990101001",)),
         Field(

@@ -58,6 +58,15 @@ OFFICER = Register(
             kind="boolean",
             help="初次从事处罚决定法制审核的人员须有。",
         ),
+        Field(key="post", label="执法岗位", examples=("一线执法岗", "案件审理岗", "法制审核岗")),
+        Field(key="duties", label="岗位职责", kind="long_text"),
+        Field(key="duties_until", label="应确定岗位职责日期", kind="date"),
+        Field(
+            key="duties_set",
+            label="岗位职责确定日期",
+            kind="date",
+            help="一人一张岗位职责表；没有职责的，执法责任落不到岗位。",
+        ),
         Field(key="posted_to", label="派驻乡镇（街道）", kind="unit"),
         Field(key="posted", label="派驻日期", kind="date"),
         Field(
@@ -85,6 +94,7 @@ OFFICER = Register(
             ends="revoked",
             when=_lapsed,
         ),
+        DueDate(key="duties", label="岗位职责", until="duties_until", ends="duties_set"),
         DueDate(key="study", label="执法学时", until="study_until", ends="study_completed"),
     ),
     hints=(
@@ -96,6 +106,13 @@ OFFICER = Register(
         ),
     ),
     checks=(
+        Check(
+            field="duties",
+            says="岗位职责已经确定的，请写明岗位和职责。",
+            holds=lambda officer: (
+                not officer.get("duties_set") or bool(officer.get("post") and officer.get("duties"))
+            ),
+        ),
         Check(
             field="revoke_until",
             says="到期未换、已离岗、不在执法岗位的证件应当收回，请写明应收回日期。",

@@ -272,6 +272,7 @@ REVIEW = Register(
     key="review",
     label="公平竞争审查",
     shape="case",
+    named_across=True,
     basis="公平竞争审查条例（国务院令第783号）",
     says="涉及经营者经济活动的政策措施，出台前的公平竞争审查：听取意见、对照四类标准、作出结论。",
     title="measure",

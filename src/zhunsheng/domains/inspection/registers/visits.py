@@ -101,7 +101,8 @@ FIELDS = (
         label="检查对象",
         kind="reference",
         refers_to="inspection.subject",
-        help="投诉举报等触发的检查，对象不在名录库里的可以不填。",
+        required=True,
+        help="不在名录库里的，先登记入库；投诉举报等触发的检查也写明对象。",
         brings=("cap", "retired", "fellows"),
     ),
     Field(
@@ -109,6 +110,8 @@ FIELDS = (
         label="检查事项",
         kind="reference",
         refers_to="inspection.check_item",
+        required=True,
+        help="检查哪一项，从公布的事项里选。",
         brings=("published", "retired"),
         source=FIRM_INSPECTION_OPINIONS.article(""),
     ),
@@ -203,6 +206,16 @@ FIELDS = (
     ),
     Field(key="problems", label="发现问题", kind="integer", measure="条"),
     Field(
+        key="method",
+        label="检查方式",
+        kind="choice",
+        choices=(
+            Choice(key="on_site", label="现场"),
+            Choice(key="remote", label="非现场（监测、远程）"),
+            Choice(key="handheld", label="掌上（移动终端）"),
+        ),
+    ),
+    Field(
         key="soft_measure",
         label="柔性执法措施",
         kind="choice",
@@ -230,7 +243,7 @@ STEPS = (
         comes_from=("planned",),
         leads_to="approved",
         by=("approver",),
-        requires=("approved", "item", "officers"),
+        requires=("approved", "officers"),
         asks=("not_merged",),
         document="检查审批表、检查通知书",
         source=FIRM_INSPECTION_ANSWERS.article(""),
@@ -244,7 +257,7 @@ STEPS = (
             ENOUGH_OFFICERS,
             Gate(
                 key="within_cap",
-                needs="没有选名录库里的检查对象，或者本年对它的检查已到公布的次数上限；到上限的请并入已有的检查。",
+                needs="本年对该对象的检查已到公布的次数上限；请并入已有的检查。",
                 open_when=_within_cap,
                 source=FIRM_INSPECTION_OPINIONS.article(""),
             ),
@@ -274,7 +287,10 @@ STEPS = (
         comes_from=("approved",),
         leads_to="visited",
         requires=("visited", "result", "signed"),
-        asks=(*("officers", "certificate_shown", "problems", "soft_measure", "penalty_case"),),
+        asks=(
+            *("officers", "certificate_shown", "method", "problems"),
+            *("soft_measure", "penalty_case"),
+        ),
         document="现场检查笔录",
         source=WORK_SAFETY_LAW.article("第六十八条"),
         gates=(
@@ -315,6 +331,7 @@ VISIT = Register(
     key="visit",
     label="行政检查",
     shape="case",
+    named_across=True,
     basis=str(FIRM_INSPECTION_OPINIONS),
     says="每一次检查的计划、审批、现场记录和结果公示；超过频次上限的不批，能合并的并入一次。",
     title="matter",

@@ -28,6 +28,7 @@ REVIEW = Register(
     key="review",
     label="合法性审核",
     shape="case",
+    named_across=True,
     basis="国办发〔2018〕115号；本地合法性审核工作规定",
     says="送审、材料审查、七项审核、书面意见、采纳情况；没有通过审核的，不得提交审议、作出决定或者签订。",
     title="subject",

@@ -127,6 +127,7 @@ LAWSUIT = Register(
     key="lawsuit",
     label="行政应诉案件",
     shape="case",
+    named_across=True,
     basis="中华人民共和国行政诉讼法（2017修正）及其司法解释",
     says="行政机关作为被告的案件：答辩举证、负责人出庭、裁判、上诉、履行和败诉分析；一个审级一件。",
     title="matter",

@@ -60,6 +60,7 @@ CASE = Register(
     key="case",
     label="行政处罚案件（普通程序）",
     shape="case",
+    named_across=True,
     basis="中华人民共和国行政处罚法（2021修订）第五章第三节",
     says="立案、取证、告知、听证、法制审核、集体讨论、决定、送达、执行和归档。",
     title="matter",

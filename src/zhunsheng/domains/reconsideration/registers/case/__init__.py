@@ -163,6 +163,7 @@ CASE = Register(
     key="case",
     label="行政复议案件",
     shape="case",
+    named_across=True,
     basis="中华人民共和国行政复议法（2023修订）",
     says="行政复议案件从申请、受理、审理、调解到决定、送达、公开和履行，普通程序和简易程序。",
     title="matter",
