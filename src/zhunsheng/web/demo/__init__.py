@@ -24,7 +24,7 @@ _A_YEAR, _MORNING = timedelta(days=366), time(9)
 MOST_IN_ALL = 2_400
 """How many entries there are in all, however many registers the catalogue holds: a minute's work."""
 MOST_IN_A_REGISTER = 72
-LEAST_IN_A_REGISTER = 12
+LEAST_IN_A_REGISTER = 9
 
 
 @transaction.atomic
