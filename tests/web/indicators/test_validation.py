@@ -22,6 +22,7 @@ from zhunsheng.web.registers.errors import ForbiddenError, InvalidError, NotTher
 from zhunsheng.web.registers.verifying import verify_all
 
 WITHIN, SERIOUS = "casework.penalties_within_inspections", "casework.serious_punished"
+pytestmark = pytest.mark.usefixtures("own_rules")
 
 
 @pytest.fixture(autouse=True)

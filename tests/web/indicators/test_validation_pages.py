@@ -13,6 +13,7 @@ from zhunsheng.web.indicators.models import Violation
 from zhunsheng.web.organizations.models import Unit
 
 LIST = "/validation/"
+pytestmark = pytest.mark.usefixtures("own_rules")
 
 
 @pytest.fixture
