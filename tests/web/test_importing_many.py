@@ -16,6 +16,7 @@ from lxml import html
 from tests.web.conftest import AT, World
 from tests.web.test_importing import HEADS, NAMED, PAGE, ROW, rows, text, workbook
 from zhunsheng.web.ledger.models import StoredLine
+from zhunsheng.web.lists import declared_indexes
 from zhunsheng.web.registers import held_books, importing
 from zhunsheng.web.registers.checking import Saving
 from zhunsheng.web.registers.import_books import template
@@ -115,6 +116,15 @@ def test_all_batches_are_kept_or_none(world: World, reporter, monkeypatch):
     assert not StoredLine.objects.exists()
     assert importing.keep(actor, NAMED, world.bureau, rows(workbook(HEADS, *[ROW] * 5)), AT) == 5
     assert max(Entry.unscoped.values_list("number", flat=True)) == "2026-00005"
+
+
+def test_a_large_import_brings_the_indexes_it_needs(world: World, reporter, monkeypatch):
+    monkeypatch.setattr(importing, "_BATCH", 2)
+    monkeypatch.setattr(declared_indexes, "FROM", 5)
+    actor, before = world.actor(reporter), declared_indexes._existing()
+    importing.keep(actor, NAMED, world.bureau, rows(workbook(HEADS, *[ROW] * 5)), AT)
+    made = declared_indexes._existing() - before
+    assert len(made) == len(declared_indexes.indexed(NAMED.register))
 
 
 def test_checking_and_keeping_need_no_more_memory_for_more_rows(

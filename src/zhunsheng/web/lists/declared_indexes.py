@@ -71,6 +71,9 @@ def refresh(registers: Iterable[NamedRegister]) -> tuple[int, int]:
             )
     existing = _existing()
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # A table with checks that wait for the end of the transaction takes no index before them.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for name in sorted(gone := existing - wanted.keys()):
             cursor.execute(f'DROP INDEX "{name}"')
         for name in sorted(new := wanted.keys() - existing):
