@@ -60,9 +60,18 @@ def dict_of(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def targets(
-    entries: QuerySet[Entry], references: Collection[str], government: Government
+    entries: QuerySet[Entry],
+    references: Collection[str],
+    government: Government,
+    *,
+    with_values: bool = False,
 ) -> dict[str, Entry]:
-    """Get the entries that references of a government's entries mean, among some entries."""
+    """
+    Get the entries that references of a government's entries mean, among some entries.
+
+    Their values are left unread unless they are asked for, the personal ones always.
+    """
+    unread = ("private",) if with_values else ("values", "private")
     asked: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for reference in references:
         register, code, number = parts(reference)
@@ -76,7 +85,7 @@ def targets(
                 government__code=code,
                 number__in=listed[start : start + _PART],
             )
-            found |= {numbers[entry.number]: entry for entry in some.defer("values", "private")}
+            found |= {numbers[entry.number]: entry for entry in some.defer(*unread)}
     return found
 
 

@@ -45,7 +45,8 @@ def _brought(
     entries = (
         Entry.unscoped.all() if reference in held else policy.entries_to_refer_to(saving.actor)
     )
-    found = linking.targets(entries, {reference}, saving.government).get(reference)
+    meant = linking.targets(entries, {reference}, saving.government, with_values=True)
+    found = meant.get(reference)
     if found is None:
         return None
     brought: dict[str, Any] = {"state": found.state} | found.values

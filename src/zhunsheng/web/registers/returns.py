@@ -60,7 +60,6 @@ def one(request: HttpRequest, name: str) -> HttpResponseBase:
         "named": named,
         "heads": rows.heads,
         "rows": [[str(cell) for cell in row] for row in islice(rows, SHOWN)],
-        "entries": found.count(),
         "first": first,
         "last": last,
         "problems": problems,
