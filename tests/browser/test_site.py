@@ -56,6 +56,7 @@ def logged_in(
 
 
 def fits(page: Page) -> bool:
+    page.wait_for_load_state()  # a page that is only beginning has no width
     return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 

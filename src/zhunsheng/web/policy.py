@@ -6,7 +6,7 @@ It knows roles, units and governments; it changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -74,10 +74,17 @@ def roles_in(actor: Actor, unit: Unit) -> frozenset[str]:
     )
 
 
-def units_to_enter_for(actor: Actor) -> QuerySet[Unit]:
-    """Get the units for which somebody may enter; one that is over takes nothing new."""
-    units = [grant.unit for grant in actor.grants if grant.role == "reporter" and not grant.ended]
-    return Unit.objects.filter(pk__in=units).select_related("government")
+def units_to_enter_for(actor: Actor, by: Collection[str] = ("reporter",)) -> QuerySet[Unit]:
+    """
+    Get the units for which somebody may enter where some roles do; one that is over takes nothing new.
+
+    A role in a unit enters for the unit, that for a whole government for each of its units.
+    """
+    held = [grant for grant in actor.grants if grant.role in by and not grant.ended]
+    units = Q(pk__in=[grant.unit for grant in held if grant.role not in GOVERNMENT_WIDE])
+    if governments := {grant.government for grant in held if grant.role in GOVERNMENT_WIDE}:
+        units |= Q(government__in=governments, until=None)
+    return Unit.objects.filter(units).select_related("government")
 
 
 def units_seen_by(actor: Actor) -> QuerySet[Unit]:
@@ -91,22 +98,34 @@ def units_seen_by(actor: Actor) -> QuerySet[Unit]:
     return Unit.objects.filter(seen).select_related("government")
 
 
-def may_enter(actor: Actor, unit: Unit) -> bool:
-    """Whether somebody may enter something new for a unit; one that is over takes nothing new."""
+def enters(actor: Actor, by: Collection[str] = ("reporter",)) -> bool:
+    """Whether somebody may enter anywhere where some roles do."""
+    return any(grant.role in by and not grant.ended for grant in actor.grants)
+
+
+def may_enter(actor: Actor, unit: Unit, by: Collection[str] = ("reporter",)) -> bool:
+    """Whether somebody may enter for a unit where some roles do, as `units_to_enter_for` has it."""
     return any(
-        grant.role == "reporter" and grant.unit == unit.pk and not grant.ended
+        unit.until is None and grant.government == unit.government_id
+        if grant.role in GOVERNMENT_WIDE
+        else grant.unit == unit.pk
         for grant in actor.grants
+        if grant.role in by and not grant.ended
     )
 
 
 def may_change(actor: Actor, entry: Entry) -> bool:
-    """Whether somebody may change an entry: the unit's reporters, until it is closed."""
-    return "reporter" in roles_in(actor, entry.unit) and not entry.done
+    """Whether somebody may change an entry: the roles that enter its register, until it is closed."""
+    return bool(roles_in(actor, entry.unit) & _enterers(entry)) and not entry.done
 
 
 def may_attach(actor: Actor, entry: Entry) -> bool:
-    """Whether somebody may add a file to an entry: those of the unit, until it is closed."""
-    return bool(roles_in(actor, entry.unit) & IN_UNIT) and not entry.done
+    """Whether somebody may add a file to an entry: unit and enterers, until it is closed."""
+    return bool(roles_in(actor, entry.unit) & (IN_UNIT | _enterers(entry))) and not entry.done
+
+
+def _enterers(entry: Entry) -> frozenset[str]:
+    return frozenset(catalogue().register(entry.register).register.entered_by)
 
 
 def may_see_personal(actor: Actor, entry: Entry) -> bool:

@@ -92,6 +92,10 @@ class Register:
     With `named_across`, all units of a government may name an entry in theirs, by number and title,
     though they do not see it: what one unit does follows on what another did.
 
+    `entered_by` are the roles that make its entries and change them. Where a role of a whole
+    government is among them, such as the coordinator's, its holder enters for any unit of it: an order
+    is entered for the unit that is to follow it, belongs to that unit and is answered by it.
+
     Raises DeclarationError where its parts contradict each other.
     """
 
@@ -113,6 +117,7 @@ class Register:
     grants: str = ""
     granted_until: str = ""
     named_across: bool = False
+    entered_by: tuple[str, ...] = ("reporter",)
 
     def __post_init__(self) -> None:
         for wrong, zh, en in self._contradictions():
@@ -148,6 +153,7 @@ class Register:
         yield from self._wrong_form()
         yield from self._wrong_names()
         yield from self._wrong_kinds()
+        yield [self.label] if not self.entered_by else [], "没有人能填报", "nobody may enter"
 
     def _wrong_form(self) -> Iterator[tuple[list[str], str, str]]:
         keys = Counter(field.key for field in self.fields)

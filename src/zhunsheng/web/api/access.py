@@ -67,9 +67,9 @@ class Caller:
             )
         return entry
 
-    def unit_to_enter_for(self, pk: int) -> Unit:
-        """Get a unit for which the owner may enter and the token too. Raises ForbiddenError."""
-        units = policy.units_to_enter_for(self.actor)
+    def unit_to_enter_for(self, pk: int, named: NamedRegister) -> Unit:
+        """Get a unit for which owner and token may enter in a register. Raises ForbiddenError."""
+        units = policy.units_to_enter_for(self.actor, named.register.entered_by)
         if self.token.unit_id is not None:
             units = units.filter(pk=self.token.unit_id)
         unit = units.filter(pk=pk).first()

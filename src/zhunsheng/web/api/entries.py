@@ -70,7 +70,7 @@ def make_entry(request: Called, name: str, body: Making) -> Status[EntryAnswer]:
     caller = request.auth
     caller.must_write()
     named = caller.register(name)
-    unit = caller.unit_to_enter_for(body.unit)
+    unit = caller.unit_to_enter_for(body.unit, named)
     values = fitting(catalogue(), named, "new", body.values)
     entry = actions.create(caller.actor, name, unit, values, caller.at)
     return Status(201, answer_of(caller, named, entry))

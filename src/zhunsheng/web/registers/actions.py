@@ -71,7 +71,7 @@ def create_many(
     Raises what `create` raises, for the first that is wrong.
     """
     named = catalogue().register(register)
-    if not policy.may_enter(actor, unit):
+    if not policy.may_enter(actor, unit, named.register.entered_by):
         raise _NOT_YOURS
     head = store.lock_head()
     listed = list(raws)

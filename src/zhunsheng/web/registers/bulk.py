@@ -48,7 +48,7 @@ class Book:
 def template(request: HttpRequest, name: str) -> HttpResponse:
     """Get the empty workbook for entering many at once."""
     named, actor = catalogue().register(name), actor_of(request)
-    units_to_enter_for(actor)
+    units_to_enter_for(actor, named)
     return download(import_books.template(named.register), f"{name}-template.xlsx")
 
 
@@ -56,7 +56,7 @@ def template(request: HttpRequest, name: str) -> HttpResponse:
 def bring_in(request: HttpRequest, name: str) -> HttpResponse:
     """Bring in a filled workbook: first everything is checked, then all of it or nothing is kept."""
     named, actor = catalogue().register(name), actor_of(request)
-    units = units_to_enter_for(actor)
+    units = units_to_enter_for(actor, named)
     if request.method == "GET":
         return _page(request, named, units, acting_for(request, units) or units[0], {})
     unit = unit_of(units, request.POST.get("unit", ""))
@@ -91,16 +91,16 @@ def wrong(request: HttpRequest, name: str, token: str) -> HttpResponse:
             "这个文件已经不在了，请重新选择文件检查。",
             "That file is gone. Choose it again to check it.",
         )
-    units = units_to_enter_for(actor)
+    units = units_to_enter_for(actor, named)
     unit = unit_of(units, request.GET.get("unit", ""))
     rows = _rows(named, unit, Book(content, token, request.GET.get("matching", "")))
     report = importing.check(Saving(actor, named, unit.government, clock.now().date()), rows)
     return download(import_books.errors(named.register, report), f"{name}-errors.xlsx")
 
 
-def units_to_enter_for(actor: Actor) -> list[Unit]:
-    """Get the units somebody may enter for, at least one. Raises ForbiddenError."""
-    units = list(policy.units_to_enter_for(actor))
+def units_to_enter_for(actor: Actor, named: NamedRegister) -> list[Unit]:
+    """Get the units somebody may enter for in a register, at least one. Raises ForbiddenError."""
+    units = list(policy.units_to_enter_for(actor, named.register.entered_by))
     if not units:
         raise ForbiddenError("您没有填报的单位。", "There is no unit you may enter for.")
     return units
@@ -132,7 +132,7 @@ def checked_page(
         context["says"] = _("工作簿里没有填写的行。")
     elif refused and not report.wrong:
         context["says"] = refused
-    return _page(request, named, units_to_enter_for(actor), unit, context)
+    return _page(request, named, units_to_enter_for(actor, named), unit, context)
 
 
 def _page(

@@ -26,7 +26,7 @@ from zhunsheng.web.shell import acting_for
 def new(request: HttpRequest, name: str) -> HttpResponse:
     """Enter something new."""
     named, actor = catalogue().register(name), actor_of(request)
-    units = list(policy.units_to_enter_for(actor))
+    units = list(policy.units_to_enter_for(actor, named.register.entered_by))
     if not units:
         raise ForbiddenError("您没有填报的单位。", "There is no unit you may enter for.")
 
@@ -55,8 +55,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     entry, named = entry_of(actor, pk)
     if not policy.may_change(actor, entry):
         raise ForbiddenError(
-            "不能修改：您不是本单位的填报员，或者本件已经终结。",
-            "You may not change this entry: you are no reporter of its unit, or it is closed.",
+            "不能修改：您没有填报它的角色，或者本件已经终结。",
+            "You may not change this entry: you have no role that enters it, or it is closed.",
         )
 
     def save(sent: Posted, request: HttpRequest) -> Entry:

@@ -15,6 +15,8 @@ from functools import cached_property
 from django.db.models import Q, QuerySet
 
 from zhunsheng.engine.catalogue import catalogue
+from zhunsheng.web import policy
+from zhunsheng.web.actors import Actor
 from zhunsheng.web.registers.models import Entry, Link
 
 FARTHEST = 6
@@ -123,11 +125,12 @@ def around(entry: Entry, visible: QuerySet[Entry]) -> Around:
     return Around(entry, references, {one.pk: one for one in found} | {entry.pk: entry}, has_more)
 
 
-def onward(register: str) -> list[Onward]:
-    """Get the registers whose entries can refer to those of a register when they are made."""
+def onward(register: str, actor: Actor) -> list[Onward]:
+    """Get the registers in which somebody may enter what refers to an entry of a register."""
     return [
         Onward(named.name, named.register.label, field.key)
         for named in catalogue().registers()
+        if policy.enters(actor, named.register.entered_by)
         for field in named.register.entry_fields
         if field.refers_to == register
     ]

@@ -80,7 +80,7 @@ def listing(request: HttpRequest, name: str) -> HttpResponseBase:
         "may_share": saved.may_share(actor),
         "due_within": [(f"due{days}", days) for days in DUE_WITHIN],
         "sizes": SIZES,
-        "may_enter": actor.has("reporter"),
+        "may_enter": policy.enters(actor, named.register.entered_by),
         "returns": [one for one in catalogue().returns() if one.register.name == name],
         "today": today,
         **_addresses(asked, filters),

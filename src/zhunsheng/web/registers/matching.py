@@ -53,7 +53,7 @@ class _Words:
 def columns(request: HttpRequest, name: str, token: str) -> HttpResponse:
     """Match the columns of a held workbook; once they are, its rows are checked."""
     named, actor = catalogue().register(name), actor_of(request)
-    units = bulk.units_to_enter_for(actor)
+    units = bulk.units_to_enter_for(actor, named)
     unit = unit_of(units, request.POST.get("unit") or request.GET.get("unit", ""))
     content = held_books.held(actor.user.pk, token)
     if content is None:

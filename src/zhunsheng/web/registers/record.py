@@ -51,7 +51,6 @@ def page_of(actor: Actor, entry: Entry, named: NamedRegister) -> dict[str, Any]:
     facts = facts_of(register, values, beside.targets, sees_personal=sees_personal)
     history = happenings(past)
     last = past.lines[-1] if past.lines else None
-    governments = {grant.government for grant in actor.grants if grant.role == "reporter"}
     return {
         "entry": entry,
         "named": named,
@@ -72,9 +71,9 @@ def page_of(actor: Actor, entry: Entry, named: NamedRegister) -> dict[str, Any]:
         "documents": [one for one in history if one.document],
         "last_line": last,
         "story": story_of(beside, now.date()),
-        "onward": onward(named.name) if governments else [],
+        "onward": onward(named.name, actor),
         "onward_number": entry.number
-        if governments == {entry.government_id}
+        if {grant.government for grant in actor.grants} == {entry.government_id}
         else f"{entry.government.code}:{entry.number}",
         "comments": entry.comments.select_related("author").prefetch_related("mentions"),
         "people": people_who_see(entry, now.date()),
