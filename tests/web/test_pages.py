@@ -114,6 +114,19 @@ def test_a_request_goes_from_receipt_to_reply_through_its_pages(world, reporter,
     assert "按期办结" in text(head.get(f"/entries/{entry.pk}/"))
 
 
+def test_whoever_comes_too_late_for_a_step_is_led_to_the_entry_as_it_is_now(
+    world, reporter, browse
+):
+    clerk = browse(reporter)
+    clerk.post("/registers/openness.request/new/", POSTED | {"unit": world.bureau.pk})
+    address = f"/entries/{Entry.unscoped.get().pk}/steps/register/"
+    clerk.post(address, {"version": 1})
+    for late in (clerk.get(address, follow=True), clerk.post(address, {"version": 1}, follow=True)):
+        assert late.redirect_chain[-1][0] == f"/entries/{Entry.unscoped.get().pk}/"
+        assert "可能已由他人办理" in text(late)
+    assert clerk.get(address.replace("register/", "unheard_of/")).status_code == 404
+
+
 def test_a_form_with_mistakes_keeps_what_was_typed_and_says_what_is_wrong(world, reporter, browse):
     response = browse(reporter).post(
         "/registers/openness.request/new/", POSTED | {"received": "明天", "channel": ""}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -86,11 +88,12 @@ def step(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     actor = actor_of(request)
     entry, named = entry_of(actor, pk)
     found = named.register.procedure.step(key) if named.register.procedure else None
-    if found is None or entry.state not in found.comes_from:
-        raise NotThereError(
-            "当前状态下没有这一环节，可能已由他人办理。",
-            "There is no such step from the present state; somebody may have taken it.",
-        )
+    if found is None:
+        raise NotThereError("没有这一环节。", "There is no such step.")
+    if entry.state not in found.comes_from:
+        done = _("现在已经不能办理“%(step)s”，可能已由他人办理；本件目前的情况如下。")
+        messages.warning(request, done % {"step": found.label})
+        return redirect("record", pk=pk)
     if why := policy.may_take(actor, entry, found.by, approves=found.approves):
         raise ForbiddenError(why.zh, why.en)
     return handle(request, _step_form(actor, entry, named, found))
