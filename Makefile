@@ -3,6 +3,8 @@ V := .venv
 PYTHON ?= python3
 PORT ?= 8000
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Modules are compiled once, not anew by each process.
+unexport PYTHONDONTWRITEBYTECODE
 
 # uv is quick; where it cannot be had, pip installs the same locked packages.
 install_locked = if [ -x $(V)/bin/uv ]; then \

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import random
 import shutil
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -19,9 +18,8 @@ from typing import Any
 import ibis.expr.types as ir
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from tests.indicators.entries import EDGES, UNITS, entries_of, plain_entries
+from tests.indicators.entries import EDGES, UNITS, entries_of, made_up, plain_entries
 from tests.indicators.plain import Plain
 from zhunsheng.engine.catalogue import NamedIndicator, NamedRegister, catalogue
 from zhunsheng.engine.indicators import periods
@@ -30,6 +28,7 @@ from zhunsheng.engine.indicators.declarations import Complete, Count, Coverage, 
 from zhunsheng.engine.indicators.embedded import EmbeddedEngine
 from zhunsheng.engine.indicators.figures import Cell, figure
 from zhunsheng.engine.indicators.lake import Lake, write
+from zhunsheng.engine.indicators.naming import columns_named
 from zhunsheng.engine.indicators.periods import Period
 from zhunsheng.engine.indicators.tables import table_of
 
@@ -88,18 +87,19 @@ def test_every_indicator_of_the_catalogue_has_a_reference_and_no_reference_is_le
 @pytest.mark.parametrize("register", REGISTERS, ids=by_name)
 def test_the_embedded_engine_equals_the_reading_by_hand(register: NamedRegister) -> None:
     indicators = of_register(register)
+    named = columns_named(register.register, DAY, [one.indicator for one in indicators])
 
     @settings(
-        max_examples=5,
+        max_examples=4,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
-    @given(entries_of(register.register))
+    @given(entries_of(register.register, named))
     def agree(entries: list[dict[str, Any]]) -> None:
         agrees_with_the_reading_by_hand(table_in_memory(register, entries), indicators, entries)
 
     agree()
-    entries = many(register, 300)
+    entries = made_up(register.register, 300)
     agrees_with_the_reading_by_hand(table_in_memory(register, entries), indicators, entries)
 
 
@@ -124,24 +124,14 @@ def test_the_units_add_up_to_the_government(register: NamedRegister) -> None:
         # Units are what a coverage counts, and a thing is a unit's own: these do not add up by entries.
         if not isinstance(named.indicator, Coverage | Complete)
     ]
-
-    @settings(
-        max_examples=3,
-        deadline=None,
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    )
-    @given(entries_of(register.register))
-    def agree(entries: list[dict[str, Any]]) -> None:
-        whole = [entry | {"unit": "990121/all"} for entry in entries]
-        by_unit = compute(table_in_memory(register, entries), DAY, indicators, PERIODS)
-        at_once = compute(table_in_memory(register, whole), DAY, indicators, PERIODS)
-        for at in by_unit:
-            indicator = next(one for one in indicators if one.key == at[0])
-            assert figure(indicator, by_unit[at], UNITS) == figure(
-                indicator, at_once[at], ["990121/all"]
-            )
-
-    agree()
+    entries = made_up(register.register, 300)
+    whole = [entry | {"unit": "990121/all"} for entry in entries]
+    by_unit = compute(table_in_memory(register, entries), DAY, indicators, PERIODS)
+    at_once = compute(table_in_memory(register, whole), DAY, indicators, PERIODS)
+    for one in indicators:
+        for period in PERIODS:
+            parts, all_of_it = (found[one.key, period.key] for found in (by_unit, at_once))
+            assert figure(one, parts, UNITS) == figure(one, all_of_it, ["990121/all"])
 
 
 def drilled(table: ir.Table, named: NamedIndicator, period: Period, part: Any) -> int:
@@ -166,7 +156,7 @@ def drills_to_its_figures(
 
 @pytest.mark.parametrize("register", REGISTERS, ids=by_name)
 def test_the_rows_behind_a_figure_are_as_many_as_the_figure(register: NamedRegister) -> None:
-    table = table_in_memory(register, many(register, 120))
+    table = table_in_memory(register, made_up(register.register, 120))
     drills_to_its_figures(table, with_some_cells(of_register(register)), PERIODS[1])
 
 
@@ -176,27 +166,6 @@ def with_some_cells(indicators: list[NamedIndicator]) -> list[NamedIndicator]:
     return [named for at, named in enumerate(indicators) if named.name not in cells or at % 4 == 0]
 
 
-@cache
-def many(register: NamedRegister, count: int) -> list[dict[str, Any]]:
-    """Get many entries, the same each time: Hypothesis's, drawn until there are enough."""
-    found: list[dict[str, Any]] = []
-
-    @settings(
-        max_examples=20,
-        deadline=None,
-        database=None,
-        derandomize=True,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(entries_of(register.register, 14), st.just(None))
-    def draw(entries: list[dict[str, Any]], _: None) -> None:
-        found.extend(entries)
-
-    draw()
-    chance = random.Random(5)  # noqa: S311  # the same entries each time
-    return [dict(chance.choice(found)) for _ in range(count)] if found else []
-
-
 @pytest.mark.spark
 @pytest.mark.parametrize("register", REGISTERS, ids=by_name)
 def test_spark_equals_the_reading_by_hand_and_the_embedded_engine(
@@ -204,7 +173,7 @@ def test_spark_equals_the_reading_by_hand_and_the_embedded_engine(
 ) -> None:
     if importlib.util.find_spec("pyspark") is None or shutil.which("java") is None:
         pytest.skip("needs requirements/spark.txt and Java 17: make spark")
-    entries = many(register, 200)
+    entries = made_up(register.register, 200)
     for year in (2026, 2027):  # two files, so that Spark reads more than one
         part = [entry for number, entry in enumerate(entries) if number % 2 == year % 2]
         made = table_of(register.register, plain_entries(register.register, part))
