@@ -45,7 +45,9 @@ _SENTENCE = re.compile(r"[。；;！？\n]")
 _LONGEST = 60
 
 _WHY: dict[LeftKind, Message] = {
-    "figure": Message("有比较词的数字，没有读成目标", "a number with a comparison that is no target"),
+    "figure": Message(
+        "有比较词的数字，没有读成目标", "a number with a comparison that is no target"
+    ),
     "commitment": Message("像是目标的说法，没有读成目标", "words like a target that are none"),
     "responsibility": Message(
         "像是责任分工，没有归入任务", "words like a responsibility clause that belong to no task"
@@ -54,9 +56,7 @@ _WHY: dict[LeftKind, Message] = {
 }
 
 
-def left_over(
-    reading: Reading, tasks: TaskFinder, keys: dict[str, str]
-) -> tuple[LeftOver, ...]:
+def left_over(reading: Reading, tasks: TaskFinder, keys: dict[str, str]) -> tuple[LeftOver, ...]:
     """
     Get what looks like part of a plan and is none, in the order of the text.
 

@@ -128,9 +128,7 @@ class _Maker:
             if not leads:
                 yield ProposedDuty(name=unit.name, role=unit.role, place=unit.place)
             elif at == 0:
-                yield ProposedDuty(
-                    name=unit.name, role="lead", place=unit.place, role_reason=_LEAD
-                )
+                yield ProposedDuty(name=unit.name, role="lead", place=unit.place, role_reason=_LEAD)
             else:
                 yield ProposedDuty(name=unit.name, role="supporting", place=unit.place)
         for unit in task.defaults:
@@ -147,7 +145,11 @@ class _Maker:
         return ProposedDate(
             key=_key("date", deadline.place),
             task=self.keys.get(deadline.task) if deadline.task else None,
-            kind="recurring" if kind == "recurring" else "programme" if kind == "programme" else "due",
+            kind="recurring"
+            if kind == "recurring"
+            else "programme"
+            if kind == "programme"
+            else "due",
             date=deadline.date,
             every=deadline.every,
             place=deadline.place,
