@@ -45,7 +45,9 @@ _SENTENCE = re.compile(r"[。；;！？\n]")
 _LONGEST = 60
 
 _WHY: dict[LeftKind, Message] = {
-    "figure": Message("有比较词的数字，没有读成目标", "a number with a comparison that is no target"),
+    "figure": Message(
+        "有比较词的数字，没有读成目标", "a number with a comparison that is no target"
+    ),
     "commitment": Message("像是目标的说法，没有读成目标", "words like a target that are none"),
     "responsibility": Message(
         "像是责任分工，没有归入任务", "words like a responsibility clause that belong to no task"
@@ -54,16 +56,14 @@ _WHY: dict[LeftKind, Message] = {
 }
 
 
-def left_over(
-    reading: Reading, tasks: TaskFinder, keys: dict[str, str]
-) -> tuple[LeftOver, ...]:
+def left_over(reading: Reading, tasks: TaskFinder, keys: dict[str, str]) -> tuple[LeftOver, ...]:
     """
     Get what looks like part of a plan and is none, in the order of the text.
 
     `keys` are those of the tasks by their paths. Mere mentions, such as years in titles, are minor.
     """
     search = _Search(reading)
-    found: dict[tuple[int, int], LeftOver] = {}
+    found: dict[str, LeftOver] = {}
     for paragraph in reading.flow.body():
         for kind, start, end, minor in search.in_paragraph(paragraph):
             place = reading.flow.place(start, end)
@@ -76,7 +76,7 @@ def left_over(
                 reason=_WHY[kind],
                 minor=minor or path is None,
             )
-            found.setdefault((place.start, place.end), left)
+            found.setdefault(left.key, left)
     return tuple(sorted(found.values(), key=lambda one: (one.place.start, one.place.end)))
 
 
@@ -172,6 +172,7 @@ def _around(
     first = max(low, start - _LONGEST)
     for found in edge.finditer(text, first, start):
         first = found.end()
+    first += first < start and text[first] in "，,、"
     behind = edge.search(text, end, min(high, end + _LONGEST))
     last = behind.start() if behind else min(high, end + _LONGEST)
     while first < start and text[first].isspace():

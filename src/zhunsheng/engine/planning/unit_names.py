@@ -32,7 +32,12 @@ _ENDINGS = (
 _VAGUE = re.compile(r"有关|相关")
 _LOOSE = re.compile(r"各级|各|有关|相关|其他|所属|（单位）|（部门）|和单位|、单位")
 _TOWNS = re.compile(r"(?:镇|乡)$|街道$")
-_TOWN_WORDS: dict[str, str] = {"镇": "镇乡", "街道": "街道", "镇街道": "镇乡街道", "镇街": "镇乡街道"}
+_TOWN_WORDS: dict[str, str] = {
+    "镇": "镇乡",
+    "街道": "街道",
+    "镇街道": "镇乡街道",
+    "镇街": "镇乡街道",
+}
 
 
 def match_name(name: str, directory: Directory) -> NameMatch:
@@ -53,7 +58,9 @@ def match_name(name: str, directory: Directory) -> NameMatch:
     if not is_collective(name):
         looser = _loosely(name, directory)
         if len(looser) == 1:
-            why = Message("名称像是它的简称，请核对", "the name looks like its short form; look at it")
+            why = Message(
+                "名称像是它的简称，请核对", "the name looks like its short form; look at it"
+            )
             return NameMatch(
                 name=name,
                 certainty="likely",
@@ -146,9 +153,7 @@ def _loosely(name: str, directory: Directory) -> list[KnownUnit]:
     """Get the units of which a name may be a short form: its characters in order, or another level."""
     level, core = _frame(plain(name), directory)
     same = [
-        one
-        for one in directory.units
-        if any(core == other for _, other in _frames(one, directory))
+        one for one in directory.units if any(core == other for _, other in _frames(one, directory))
     ]
     if same or len(core) < 3:
         return same
