@@ -18,7 +18,7 @@ from zhunsheng.engine.planning.proposal import IndicatorCandidate
 from zhunsheng.engine.reading.numerals import fold
 
 MOST_CANDIDATES = 5
-_SIGNS = re.compile(r"[\s“”\"‘’《》〈〉（）()，,、。；;：:]+")
+_SIGNS = re.compile(r"[\s“”\"《》〈〉（）()，,、。；;：:]+")
 _PARTS = re.compile(r"[、，,]|(?<=[书议])[和及与]|的(?=.)")
 _MEASURES = re.compile(r"(?:次数|件数|人数|数量|总数|数|情况)$")
 _RATE = re.compile(r"(?:覆盖率|比例|占比|率)$")

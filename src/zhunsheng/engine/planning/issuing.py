@@ -6,12 +6,14 @@ import re
 
 from zhunsheng.engine.documents.flow import Flow
 
-_COPIES = re.compile(r"抄\s?送[:：](?P<names>[^\n]{1,600}?)(?:。|$|\n)")
+_COPIES = re.compile(
+    r"抄\s?送[:：](?P<names>[^\n]{1,600}(?:\n(?![^\n]{0,60}印发)[^\n]{1,600}。(?=\n|$)){0,12})"
+)
 _DISCLOSURE = re.compile(
     r"(?:是否宜公开选项|公开选项|公开方式|公开属性|信息公开类别|信息公开选项)[:：](?P<said>[^\n。；，]{1,12})"
     r"|[（(](?P<marked>此件(?:依申请公开|主动公开|不予公开|公开发布|不公开|删减后公开))[）)]"
 )
-_SEPARATORS = re.compile(r"[、，,；;]")
+_SEPARATORS = re.compile(r"[、，,；;。\n]")
 
 
 def read_copies(flow: Flow) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def left_over(reading: Reading, tasks: TaskFinder, keys: dict[str, str]) -> tupl
     `keys` are those of the tasks by their paths. Mere mentions, such as years in titles, are minor.
     """
     search = _Search(reading)
-    found: dict[tuple[int, int], LeftOver] = {}
+    found: dict[str, LeftOver] = {}
     for paragraph in reading.flow.body():
         for kind, start, end, minor in search.in_paragraph(paragraph):
             place = reading.flow.place(start, end)
@@ -76,7 +76,7 @@ def left_over(reading: Reading, tasks: TaskFinder, keys: dict[str, str]) -> tupl
                 reason=_WHY[kind],
                 minor=minor or path is None,
             )
-            found.setdefault((place.start, place.end), left)
+            found.setdefault(left.key, left)
     return tuple(sorted(found.values(), key=lambda one: (one.place.start, one.place.end)))
 
 
@@ -172,6 +172,7 @@ def _around(
     first = max(low, start - _LONGEST)
     for found in edge.finditer(text, first, start):
         first = found.end()
+    first += first < start and text[first] in "，,、"
     behind = edge.search(text, end, min(high, end + _LONGEST))
     last = behind.start() if behind else min(high, end + _LONGEST)
     while first < start and text[first].isspace():

@@ -15,6 +15,7 @@ from zhunsheng.engine.planning.indicator_words import Said, candidates_for, name
 from zhunsheng.engine.planning.issuing import read_copies, read_disclosure
 from zhunsheng.engine.planning.left_over import left_over
 from zhunsheng.engine.planning.proposal import (
+    DateKind,
     PlanFacts,
     Proposal,
     ProposedDate,
@@ -135,21 +136,10 @@ class _Maker:
             yield ProposedDuty(name=unit.name, role="responsible", place=unit.place, inherited=True)
 
     def _date(self, deadline: Deadline) -> ProposedDate:
-        programme = _PROGRAMME.search(deadline.place.quote)
-        if deadline.date is None:
-            kind = "recurring"
-        elif programme and str(deadline.date.year) in programme[0]:
-            kind = "programme"
-        else:
-            kind = "due"
         return ProposedDate(
             key=_key("date", deadline.place),
             task=self.keys.get(deadline.task) if deadline.task else None,
-            kind="recurring"
-            if kind == "recurring"
-            else "programme"
-            if kind == "programme"
-            else "due",
+            kind=_kind_of(deadline),
             date=deadline.date,
             every=deadline.every,
             place=deadline.place,
@@ -171,7 +161,7 @@ class _Maker:
             sentence=self._sentence(target.place),
             task=self._words_of(target.task),
             unit=target.unit,
-            explicit=target.explicit and target.value is not None or bool(target.reference),
+            explicit=(target.explicit and target.value is not None) or bool(target.reference),
         )
         found = candidates_for(said, self._indicators)
         chosen = found[0].key if found and found[0].fits else ""
@@ -188,7 +178,7 @@ class _Maker:
             stated_period=target.stated_period,
             by=_by(target.period),
             scope=target.scope,
-            scope_names=_scope_names(target.scope) if not target.condition else (),
+            scope_names=_scope_names(target),
             condition=target.condition.place.quote if target.condition else "",
             explicit=target.explicit,
             reference=reference,
@@ -242,9 +232,19 @@ def _first_group(flow: Flow, units: Sequence[ResponsibleUnit]) -> int:
     return len(units)
 
 
-def _scope_names(scope: str) -> tuple[str, ...]:
-    """Get the names in the words that say for whom a target holds."""
-    return tuple(dict.fromkeys(one for one in _SCOPE_PARTS.split(scope) if len(one) >= 2))
+def _kind_of(deadline: Deadline) -> DateKind:
+    if deadline.date is None:
+        return "recurring"
+    programme = _PROGRAMME.search(deadline.place.quote)
+    return "programme" if programme and str(deadline.date.year) in programme[0] else "due"
+
+
+def _scope_names(target: Target) -> tuple[str, ...]:
+    """Get the names in the words that say for whom a target holds (编制70人及以下的镇 is one of 镇)."""
+    if target.condition:
+        whom = target.condition.place.quote.rpartition("的")[2]
+        return (whom,) if len(whom) >= 2 else ()
+    return tuple(dict.fromkeys(one for one in _SCOPE_PARTS.split(target.scope) if len(one) >= 2))
 
 
 def _by(period: str) -> date | None:
