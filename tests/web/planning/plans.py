@@ -24,11 +24,11 @@ class Office:
     """The county's people: a coordinator, a leader, and for each unit a reporter and an approver."""
 
     world: World
-    people: dict[tuple[str, str], User] = field(default_factory=dict)
+    people: dict[tuple[str, int], User] = field(default_factory=dict)
 
     def person(self, role: str, unit: Unit | None = None) -> User:
         unit = unit or self.world.bureau
-        key = (role, unit.code)
+        key = (role, unit.pk)
         if key not in self.people:
             self.people[key] = self.world.person(f"{unit.name}{role}", unit, role)
         return self.people[key]

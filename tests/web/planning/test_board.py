@@ -9,7 +9,7 @@ from tests.web.planning.plans import Office
 from zhunsheng.web.organizations.models import Membership, UnitGroup
 
 PAGES = ("plan", "plan_board", "plan_targets", "plan_leader", "plan_check", "plan_scores")
-MEETINGS = "recommendations.meetings"
+MEETINGS = "recommendations.court_meetings"
 
 
 def small_plan(office: Office):

@@ -96,6 +96,11 @@ def measured(held: PlanOnDay) -> list[TargetOnDay]:
     return _Measuring(held).all()
 
 
+def asked_of_unit(held: PlanOnDay, unit: Unit) -> list[Asked]:
+    """Get the targets that a unit has to see to: its own, and those of the whole where it leads the task."""
+    return _Measuring(held).of_unit(unit)
+
+
 def asked_of(target: Target, year: int) -> Asked:
     """Get a target as numbers, or why it has none."""
     values = target.values
@@ -158,6 +163,20 @@ class _Measuring:
         whole = self._whole([one for one in goals if not one.by_unit], figures)
         by_unit = self._by_unit([one for one in goals if one.by_unit], figures)
         return [self._stands(one, whole, by_unit) for one in asked]
+
+    def of_unit(self, unit: Unit) -> list[Asked]:
+        asked = [asked_of(target, self.held.year) for target in self.held.targets]
+        if any(one.by_unit for one in asked):
+            self._look_up_units()
+        return [one for one in asked if one.goal is not None and self._sees_to(one, unit)]
+
+    def _sees_to(self, one: Asked, unit: Unit) -> bool:
+        if one.by_unit:
+            band = _band(one.target)
+            bound = self._bound(one.target)
+            return any(own.pk == unit.pk and binds(band, amount) is None for own, amount in bound)
+        duties = self.held.by_pk[one.target.task].duties
+        return any(duty.unit.pk == unit.pk and duty.values.get("role") == "lead" for duty in duties)
 
     def _spans(self, one: Asked) -> list[Span]:
         return [span for span in one.goal.spans() if span.start <= self.day] if one.goal else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,13 +14,12 @@ from zhunsheng.engine.indicators.periods import Period
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.planning.goals import Span
 from zhunsheng.engine.planning.obligations import Obligation, Tick, obligations, recurring, ticked
-from zhunsheng.engine.planning.states import TargetState
 from zhunsheng.web import policy
 from zhunsheng.web.actors import Actor
 from zhunsheng.web.indicators.organization import Place
 from zhunsheng.web.indicators.pages import words
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.planning.measuring import Asked, TargetOnDay, measured, period_of
+from zhunsheng.web.planning.measuring import Asked, asked_of_unit, period_of
 from zhunsheng.web.planning.on_day import Duty, PlanOnDay, Task, figures_on, plan_on, plans_in_force
 from zhunsheng.web.registers.models import Entry
 
@@ -111,6 +111,50 @@ def owed_by(actor: Actor, unit: Unit, month: Period, day: date) -> OwedByUnit:
     )
 
 
+@dataclass(frozen=True)
+class DueThisMonth:
+    """A dated share of a target that falls due in a month, whether or not it is there already."""
+
+    words: str
+    last_day: date
+
+
+def due_this_month(actor: Actor, unit: Unit, day: date) -> list[DueThisMonth]:
+    """
+    Get what plans ask of a unit by days of this month, the first days first.
+
+    No figure is asked for: it is a few queries, however large the plan; without a plan it is one.
+    """
+    month = periods.month(day.year, day.month)
+    found: list[DueThisMonth] = []
+    for plan in plans_in_force(actor, [unit.government_id]):
+        held = plan_on(actor, plan, day)
+        for asked in asked_of_unit(held, unit):
+            if asked.goal is not None:
+                found += [
+                    DueThisMonth(asked.target.words, one.last_day)
+                    for one in obligations(asked.goal)
+                    if month.start <= one.last_day <= month.end
+                ]
+        found += [
+            DueThisMonth(task.name, span.end)
+            for task, span in _turns(held, unit)
+            if month.start <= span.end <= month.end
+        ]
+    return sorted(found, key=lambda one: (one.last_day, one.words))
+
+
+def _turns(held: PlanOnDay, unit: Unit) -> Iterator[tuple[Task, Span]]:
+    """Get the turns of the recurring tasks that are a unit's."""
+    for task in held.tasks:
+        every = task.values.get("every")
+        own = any(duty.unit.pk == unit.pk for duty in task.duties)
+        if every and every != "none" and own and not task.dropped:
+            since = date.fromisoformat(task.values["since"])
+            for span in recurring(every, held.year, since, task.until):
+                yield task, span
+
+
 def obligations_of(held: PlanOnDay, unit: Unit, month: Period) -> list[Owed]:
     """Get the obligations of a unit whose last day is in a month, and those missed before it."""
     return [
@@ -121,13 +165,13 @@ def obligations_of(held: PlanOnDay, unit: Unit, month: Period) -> list[Owed]:
 
 def _of_targets(held: PlanOnDay, unit: Unit, month: Period) -> Iterator[Owed]:
     """Get dated shares: of targets that the unit has to reach, and of the whole's where it leads."""
-    binding = [one for one in measured(held) if _binds(held, one, unit)]
+    binding = asked_of_unit(held, unit)
     for by_unit in (True, False):
         dated = [
-            (one.asked, found)
+            (one, found)
             for one in binding
-            if one.asked.by_unit is by_unit and one.asked.goal is not None
-            for found in obligations(one.asked.goal)
+            if one.by_unit is by_unit and one.goal is not None
+            for found in obligations(one.goal)
             if found.last_day <= month.end and found.span.start <= held.day
         ]
         names = sorted({name for asked, _ in dated for name in asked.names})
@@ -179,42 +223,22 @@ def _owed(
 
 def _of_tasks(held: PlanOnDay, unit: Unit, month: Period) -> Iterator[Owed]:
     """Get the turns of recurring tasks: ticked off by progress that took effect in them."""
-    for task in held.tasks:
-        every = task.values.get("every")
-        own = [duty for duty in task.duties if duty.unit.pk == unit.pk]
-        if not every or every == "none" or not own or task.dropped:
-            continue
-        done = [
-            one.effective
-            for one in held.progress
-            if one.duty in {duty.pk for duty in own} and one.effective
-        ]
-        since = date.fromisoformat(task.values["since"])
-        for span in recurring(every, held.year, since, task.until):
-            tick = _turn(span, done, held.day)
-            missed = span.end < month.start and tick is Tick.OVERDUE
-            if missed or month.start <= span.end <= month.end:
-                yield Owed(task.name, task, span.end, tick)
+    mine = {duty.pk: duty.task for duty in held.duties if duty.unit.pk == unit.pk}
+    done: dict[int, list[date]] = defaultdict(list)
+    for one in held.progress:
+        if one.duty in mine and one.effective:
+            done[mine[one.duty]].append(one.effective)
+    for task, span in _turns(held, unit):
+        tick = _turn(span, done[task.pk], held.day)
+        missed = span.end < month.start and tick is Tick.OVERDUE
+        if missed or month.start <= span.end <= month.end:
+            yield Owed(task.name, task, span.end, tick)
 
 
 def _turn(span: Span, done: Sequence[date], day: date) -> Tick:
     if any(span.start <= one <= span.end for one in done):
         return Tick.MET
     return Tick.OPEN if day <= span.end else Tick.OVERDUE
-
-
-def _binds(held: PlanOnDay, one: TargetOnDay, unit: Unit) -> bool:
-    """Whether a unit has to see to a target: its own, or that of a task it leads."""
-    if not one.asked.by_unit:
-        task = held.by_pk[one.target.task]
-        return any(
-            duty.unit.pk == unit.pk and duty.values.get("role") == "lead" for duty in task.duties
-        )
-    stands = one.of_unit(unit.pk)
-    return stands is not None and stands.state not in {
-        TargetState.NOT_BOUND,
-        TargetState.NOT_MEASURABLE,
-    }
 
 
 def month_of(text: str, day: date) -> Period:
