@@ -20,6 +20,7 @@ SECTIONS = dict(
 )
 # Which rows of each part of the mission are served; the others are named below its table.
 ROWS: dict[str, Sequence[int]] = {
+    "D01": (6, 7, 9),
     "D03": range(1, 20),
     "D04": range(1, 16),
     "D05": range(1, 20),
@@ -29,6 +30,7 @@ ROWS: dict[str, Sequence[int]] = {
     "D14": range(1, 37),
     "D15": range(1, 15),
     "D17": (8,),
+    "D18": (17,),
     "D19": (4,),
 }
 

@@ -162,6 +162,17 @@ def test_what_gives_no_number_is_marked_as_implied_or_compared() -> None:
     assert (compared.comparator, compared.value, compared.reference) == (">", None, "上年同期")
 
 
+def test_levels_that_are_to_be_covered_are_counted_whether_told_or_listed() -> None:
+    told, listed = _targets("建成市、县两级覆盖的监督体系。建成覆盖县、镇（街道）的监督体系。")
+    assert [(one.value, one.unit, one.explicit) for one in (told, listed)] == [(2, "级", False)] * 2
+    assert _targets("做好覆盖县城的供水工程。") == []
+
+
+def test_whom_a_target_binds_may_be_towns_and_departments() -> None:
+    (target,) = _targets("各镇（街道）、县政府各部门年度会前学法不少于6次。")
+    assert target.scope == "各镇（街道）、县政府各部门"
+
+
 def test_a_work_report_has_targets_only_where_it_looks_ahead() -> None:
     text = "一、2023年工作回顾\n新建公园9个。\n二、2024年重点工作\n新建公园12个。"
     assert _read(text, "other") == [("=", "12", "个")]

@@ -202,6 +202,29 @@ def may_organize(actor: Actor | None, government: Government) -> bool:
     return _holds_over(actor, government, "system_administrator")
 
 
+def may_name(actor: Actor | None, government: Government) -> bool:
+    """
+    Whether somebody may say how documents speak of units: their aliases, and the groups of them.
+
+    Who reads the plans learns these names, so that the coordinator of the government may as well.
+    """
+    return may_organize(actor, government) or (actor is not None and may_plan(actor, government))
+
+
+def may_plan(actor: Actor, government: Government) -> bool:
+    """Whether somebody may read plan documents and put them in force: the government's coordinator."""
+    return any(
+        grant.role == "coordinator" and grant.government == government.pk and not grant.ended
+        for grant in actor.grants
+    )
+
+
+def units_that_plan(actor: Actor) -> QuerySet[Unit]:
+    """Get the units for which somebody keeps the plans of a government: those they coordinate from."""
+    held = [grant.unit for grant in actor.grants if grant.role == "coordinator" and not grant.ended]
+    return Unit.objects.filter(pk__in=held).select_related("government")
+
+
 def may_found(actor: Actor | None, parent: Government | None) -> bool:
     """Whether somebody may add a government below another; the first only the command line may."""
     return may_organize(actor, parent) if parent else actor is None

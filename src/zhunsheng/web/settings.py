@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "zhunsheng.web.scheduling",
     "zhunsheng.web.indicators.apps.Indicators",
     "zhunsheng.web.dashboard",
+    "zhunsheng.web.planning.apps.Planning",
     "zhunsheng.web.work",
     "zhunsheng.web.api",
 ]

@@ -102,6 +102,7 @@ def _places(request: HttpRequest, actor: Actor) -> Iterator[Place]:
     """Get where somebody can go: only what this site has, and what is theirs."""
     wanted = [
         (_("我的工作"), "work", "w", (), True),
+        (_("年度计划"), "plans", "p", (), bool(actor.grants)),
         (_("台账"), "registers", "r", ("/entries/", "/law-map/"), True),
         (_("指标"), "indicators", "i", ("/statistics/", "/validation/"), bool(actor.grants)),
         (_("看板"), "dashboard", "d", (), bool(actor.grants)),

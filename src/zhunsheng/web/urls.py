@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("zhunsheng.web.indicators.pages.urls")),
     path("", include("zhunsheng.web.indicators.urls")),
     path("", include("zhunsheng.web.dashboard.urls")),
+    path("", include("zhunsheng.web.planning.urls")),
     path("", include("zhunsheng.web.search.urls")),
     path("", include("zhunsheng.web.ledger.urls")),
     path("", include("zhunsheng.web.holidays.urls")),

@@ -15,9 +15,11 @@ from zhunsheng.engine.reading.numerals import fold
 
 _PAST = re.compile(r"(?:截至|截止|截止到|自|从|由|根据|按照|经|已于|已经|现行)$")
 _NOT_BY = re.compile(
-    r"以来|以后|之后|后|起|至今|施行|实施|印发|下发|发布的|公布的|第.{1,6}次"
+    r"以来|以后|之后|后|起|至今|发布的|公布的|第.{1,6}次"
     r"|[^，。]{0,12}(?:审议|会议通过|会议精神)|(?:工作|度)?(?:报告|要点|情况)|[^，。；前]{0,4}(?:述职|述法|考核)"
 )
+# “3月27日印发”说的是文件，“3月底前印发”说的是要办的事。
+_DATED = re.compile(r"施行|实施|印发|下发")
 _DOING = re.compile(
     r"[^，。；]{0,30}?(?:完成|建成|投入|竣工|开工|动工|启动|报送|上报|报告|举办|开展|召开|发布|公布|公开|组织|形成|出台|实现|到位|总结|提交|部署|开始)"
 )
@@ -85,6 +87,8 @@ def _sets_a_deadline(text: str, paragraph: Paragraph, phrase: DatePhrase) -> boo
         return False
     if phrase.every or phrase.bound:
         return True
+    if _DATED.match(text, phrase.end, paragraph.end):
+        return False
     if _STATE_OF.match(text, phrase.end, paragraph.end) or _DONE.match(
         text, phrase.end, paragraph.end
     ):

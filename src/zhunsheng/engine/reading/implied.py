@@ -24,12 +24,13 @@ _OPERATORS: dict[str, Comparator] = {
     "低于": "<",
 }
 _ALL = re.compile(
-    r"(?P<must>[有应当凡][一-鿿]{1,4}(?:必|尽)[一-鿿]{1,2})|(?P<levels>[两二三四五]级)(?:全)?覆盖|(?P<all>全覆盖(?![”率面])|百分百|零差错|零遗漏)"
+    r"(?P<must>[有应当凡][一-鿿]{1,4}(?:必|尽)[一-鿿]{1,2})|(?P<levels>[两二三四五]级)(?:全)?覆盖|(?P<listed>覆盖(?P<names>(?:[省市县区乡镇村]|乡?镇（街道）|街道|村（社区）)(?:[、和]+(?:[省市县区乡镇村]|乡?镇（街道）|街道|村（社区）)){1,4})(?=的|$|[，。；]))|(?P<all>全覆盖(?![”率面])|百分百|零差错|零遗漏)"
     r"|(?P<common>普遍(?:建立|开展|推行|实行|配备|设立|落实))|(?P<full>全部(?:公开|完成|建成|办结|落实|纳入|上线|入网|配备|接入|整改)(?:到位|完毕|完成)?)"
 )
 _MUST_PAIRS = re.compile(
     r"(?P<prefix>[有应当凡])(?P<a>[一-鿿]{1,4}?)(?P<link>必|尽)(?P<b>[一-鿿]{1,2})$"
 )
+_AND = re.compile(r"[、和]+")
 _LEVELS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -65,7 +66,7 @@ def implied_targets(text: str, start: int, end: int) -> Iterator[Implied]:
     for found in _ALL.finditer(text, start, end):
         if found["must"] and not _is_pair(found["must"]):
             continue
-        levels = _LEVELS[found["levels"][0]] if found["levels"] else None
+        levels = _levels(found)
         yield Implied(
             start=found.start(),
             end=found.end(),
@@ -74,6 +75,13 @@ def implied_targets(text: str, start: int, end: int) -> Iterator[Implied]:
             unit="级" if levels else "%",
             name=found["must"] or "",
         )
+
+
+def _levels(found: re.Match[str]) -> int | None:
+    """Get how many levels are to be covered: 两级覆盖, 覆盖县、镇（街道）的."""
+    if found["levels"]:
+        return _LEVELS[found["levels"][0]]
+    return len(_AND.split(found["names"])) if found["listed"] else None
 
 
 def _is_pair(words: str) -> bool:

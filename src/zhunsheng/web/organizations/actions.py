@@ -7,7 +7,7 @@ The actor is None for the machine's own command line. What concerns people is in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -134,7 +134,7 @@ def rename_unit(actor: Actor | None, unit: Unit, name: str, on: date, at: dateti
 def set_aliases(actor: Actor | None, unit: Unit, aliases: Iterable[str], at: datetime) -> Unit:
     """Say by which other names documents speak of a unit."""
     head = store.lock_head()
-    unit = _locked(actor, unit)
+    unit = _locked(actor, unit, policy.may_name)
     unit.aliases = _aliases(aliases)
     _refuse_taken_names(unit, at.date())
     unit.save()
@@ -189,7 +189,7 @@ def add_group(
 ) -> UnitGroup:
     """Name a group of units of a government, such as “各乡镇（街道）”."""
     head = store.lock_head()
-    if not policy.may_organize(actor, government):
+    if not policy.may_name(actor, government):
         raise _forbidden()
     name = _name(name)
     if government.groups.filter(name=name).exists():
@@ -208,7 +208,7 @@ def set_members(
     """Say which units belong to a group from a day on; who belonged before stays known."""
     head = store.lock_head()
     group = UnitGroup.objects.select_related("government").get(pk=group.pk)
-    if not policy.may_organize(actor, group.government):
+    if not policy.may_name(actor, group.government):
         raise _forbidden()
     wanted = {unit.pk: unit for unit in _of_government(group, members)}
     last_day = on - _DAY
@@ -235,10 +235,14 @@ def _forbidden() -> ForbiddenError:
     return not_yours("system_administrator")
 
 
-def _locked(actor: Actor | None, unit: Unit) -> Unit:
+def _locked(
+    actor: Actor | None,
+    unit: Unit,
+    may: Callable[[Actor | None, Government], bool] = policy.may_organize,
+) -> Unit:
     """Get a unit as it is now, which somebody may change and which is not over."""
     unit = Unit.objects.select_related("government").get(pk=unit.pk)
-    if not policy.may_organize(actor, unit.government):
+    if not may(actor, unit.government):
         raise _forbidden()
     if unit.until is not None:
         raise wrong(

@@ -11,6 +11,7 @@ import os
 import re
 import tempfile
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,21 +36,30 @@ _STARTS = {
     ".xlsx": (b"PK\x03\x04",),
     ".ofd": (b"PK\x03\x04",),
 }
-_ZIPPED = frozenset({".docx", ".xlsx", ".ofd"})
+# What a document that is read may be as well; such a file is only ever given as a download.
+_READ_STARTS = {
+    ".txt": (b"",),
+    ".htm": (b"",),
+    ".html": (b"",),
+    ".rtf": (b"{\\rtf",),
+    ".odt": (b"PK\x03\x04",),
+    **{ending: _STARTS[ending] for ending in (".pdf", ".doc", ".wps", ".docx", ".ofd")},
+}
+_ZIPPED = frozenset({".docx", ".xlsx", ".ofd", ".odt"})
 
 
 class FileError(RefusedError):
     """A file that is not kept."""
 
 
-def keep(name: str, content: bytes) -> dict[str, Any]:
+def keep(name: str, content: bytes, *, read: bool = False) -> dict[str, Any]:
     """
     Keep a file under its digest and get how an entry holds it: digest, name and size.
 
-    Raises FileError for what is too large, empty, of a kind that is not kept, or not what its name says.
+    A document that is `read` may be of any kind the reader takes. Raises FileError for what is too large, empty, of a kind that is not kept, or not what its name says.
     """
     plain = _plain(name)
-    _check(plain, content)
+    _check(plain, content, _READ_STARTS if read else _STARTS)
     digest = hashlib.sha256(content).hexdigest()
     place = path_of(digest)
     if not place.exists():
@@ -77,10 +87,10 @@ def _plain(name: str) -> str:
     return f"{stem[:150]}{dot}{ending[:10]}"
 
 
-def _check(name: str, content: bytes) -> None:
+def _check(name: str, content: bytes, starts: Mapping[str, tuple[bytes, ...]]) -> None:
     ending = Path(name).suffix.lower()
-    if ending not in _STARTS:
-        kinds = "、".join(sorted(known.lstrip(".") for known in _STARTS))
+    if ending not in starts:
+        kinds = "、".join(sorted(known.lstrip(".") for known in starts))
         raise FileError(
             f"不能保存“{name}”：只收{kinds}文件。",
             f"{name} cannot be kept: only {kinds} files are.",
@@ -90,7 +100,7 @@ def _check(name: str, content: bytes) -> None:
             f"“{name}”应在1字节至20MB之间。请压缩或者拆分后再传。",
             f"{name} should have between 1 byte and 20 MB. Make it smaller or split it.",
         )
-    if not content.startswith(_STARTS[ending]):
+    if not content.startswith(starts[ending]):
         raise FileError(
             f"“{name}”的内容不是{ending.lstrip('.')}文件，没有保存。请核对文件。",
             f"The content of {name} is not what its ending says; it was not kept. Check the file.",

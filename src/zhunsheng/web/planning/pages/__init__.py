@@ -1,0 +1,1 @@
+"""Pages on which a plan document is uploaded, looked over, put right and confirmed."""
