@@ -42,10 +42,11 @@ def _highlights(proposal: Proposal) -> Iterator[Highlight]:
     for task in proposal.tasks:
         yield _highlight(task.key, "task", task.place)
         for duty in task.duties:
-            if not duty.inherited:
-                name = f"name-{numbers[duty.name]}"
+            name = f"name-{numbers[duty.name]}"
+            # What a clause gives to all later tasks stands in the document once.
+            if not duty.inherited or name not in seen:
                 yield _highlight(name, "unit", duty.place, first=name not in seen)
-                seen.add(name)
+            seen.add(name)
     for target in proposal.targets:
         yield _highlight(target.key, "target", target.place)
     for one in proposal.dates:
