@@ -1,103 +1,86 @@
-"""Plans of a county that exists nowhere, and what a coordinator does with them."""
+"""A plan in force in the fictional county: made through the actions, as a coordinator would."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from tests.web.conftest import AT, World
-from zhunsheng.web.actors import Actor
-from zhunsheng.web.organizations.models import Membership, Unit, UnitGroup, User
-from zhunsheng.web.planning import confirming, documents, drafting
-from zhunsheng.web.planning.models import PlanDraft
-from zhunsheng.web.planning.preparing import prepared
+from zhunsheng.web.actors import Actor, actor_of
+from zhunsheng.web.organizations.models import Unit, User
+from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.models import Entry
 
-PLAN = """溪口县人民政府办公室
-关于印发《溪口县2026年法治政府建设重点工作安排》的通知
-溪口府办发〔2026〕5号
-各乡镇人民政府，县级各部门：
-《溪口县2026年法治政府建设重点工作安排》已经县政府同意，现印发给你们。
-溪口县人民政府办公室
-2026年2月10日
-溪口县2026年法治政府建设重点工作安排
-一、依法决策
-1.严格执行重大行政决策程序。3月底前公布目录，9月底前完成评估。〔责任单位：县司法局，县发改局；以下均需各乡镇（街道）落实，不再列出〕
-2.强化规范性文件监督管理。坚持有件必备、有备必审。〔责任单位：县司法局，县级有关部门〕
-二、依法行政
-3.加强行政应诉工作。行政机关负责人出庭应诉率不低于90%，各乡镇（街道）年度会前学法不少于6次。〔责任单位：县司法局，县政府办〕
-4.加强执法监督。由县司法局牵头开展检查。〔责任单位：县司法局，县发改局〕
-"""
-AMENDED = (
-    PLAN.replace("2026年2月10日", "2026年2月27日")
-    .replace("〔2026〕5号", "〔2026〕9号")
-    .replace("不低于90%", "不低于95%")
-    .replace(
-        "2.强化规范性文件监督管理。坚持有件必备、有备必审。〔责任单位：县司法局，县级有关部门〕\n",
-        "",
-    )
-    .replace(
-        "4.加强执法监督。",
-        "4.建设数字政府平台。完成接口开发。〔责任单位：县发改局，县司法局〕\n5.加强执法监督。",
-    )
-    .replace("3.加强行政应诉工作。", "2.加强行政应诉工作。")
-    .replace("〔责任单位：县司法局，县政府办〕", "〔责任单位：县司法局，县发改局〕")
-)
-ABOVE = """云溪市2026年法治政府建设工作要点
-云溪市人民政府办公室
-2026年1月20日
-一、依法决策
-1.严格执行重大行政决策程序。
-2.做好信访法治化工作。
-"""
+
+def at(day: str | date) -> datetime:
+    """Get a moment of a working day."""
+    on = date.fromisoformat(day) if isinstance(day, str) else day
+    return datetime.combine(on, AT.timetz())
 
 
-def county(world: World) -> dict[str, Unit]:
-    """Give the county two towns, an office and a group, and get its units by their codes."""
-    made = {
-        code: Unit.objects.create(government=world.county, code=code, name=name)
-        for code, name in (
-            ("zfb", "溪口县人民政府办公室"),
-            ("lt", "柳塘镇人民政府"),
-            ("cd", "城东街道办事处"),
-        )
-    }
-    group = UnitGroup.objects.create(government=world.county, name="各乡镇（街道）")
-    for code in ("lt", "cd"):
-        Membership.objects.create(group=group, unit=made[code])
-    return {"sfj": world.bureau, "fgj": world.office, **made}
+@dataclass
+class Office:
+    """The county's people: a coordinator, a leader, and for each unit a reporter and an approver."""
 
+    world: World
+    people: dict[tuple[str, int], User] = field(default_factory=dict)
 
-def coordinator(world: World) -> User:
-    return world.person("统筹员", world.bureau, "coordinator")
+    def person(self, role: str, unit: Unit | None = None) -> User:
+        unit = unit or self.world.bureau
+        key = (role, unit.pk)
+        if key not in self.people:
+            self.people[key] = self.world.person(f"{unit.name}{role}", unit, role)
+        return self.people[key]
 
+    def actor(self, role: str, unit: Unit | None = None, day: str = "2026-01-05") -> Actor:
+        return actor_of(self.person(role, unit), date.fromisoformat(day))
 
-def begun(actor: Actor, unit: Unit, text: str = PLAN, **more: Any) -> PlanDraft:
-    return drafting.add(actor, unit, documents.keep_text("计划", text), AT, **more)
+    def unit(self, code: str, name: str) -> Unit:
+        return Unit.objects.create(government=self.world.county, code=code, name=name)
 
+    def enter(self, register: str, day: str, unit: Unit | None = None, **values: Any) -> Entry:
+        """Enter something as the coordinator, for a unit."""
+        actor = self.actor("coordinator", day=day)
+        return actions.create(actor, register, unit or self.world.bureau, values, at(day))
 
-def decide(actor: Actor, draft: PlanDraft, **decisions: Any) -> PlanDraft:
-    def change(held: dict[str, Any]) -> None:
-        for key, value in decisions.items():
-            held[key] = {**held.get(key, {}), **value} if isinstance(value, dict) else value
+    def plan(self, day: str = "2026-01-05", **values: Any) -> Entry:
+        said = {
+            "name": "溪口县2026年法治政府建设重点工作安排",
+            "year": 2026,
+            "kind": "annual",
+            "issuer": "溪口县人民政府",
+            "issued": day,
+        }
+        made = self.enter("plan.plan", day, **(said | values))
+        return self.step(made, "confirm", "coordinator", day, confirmed=day)
 
-    return drafting.decide(actor, draft.pk, draft.version, change, AT)
+    def task(self, plan: Entry, place: str, name: str, day: str = "2026-01-05", **values) -> Entry:
+        said = {"plan": plan.number, "place": place, "name": name, "since": day}
+        return self.enter("plan.task", day, **(said | values))
 
+    def duty(self, task: Entry, unit: Unit, day: str = "2026-01-05", **values: Any) -> Entry:
+        said = {"task": task.number, "name": task.title, "role": "lead", "assigned": day}
+        return self.enter("plan.duty", day, unit, **(said | values))
 
-def settled(actor: Actor, draft: PlanDraft, *units: Unit) -> PlanDraft:
-    """Decide all that a draft still asks: the units concerned, and what was not understood."""
-    found = prepared(draft, AT.date())
-    names = {
-        one.name: {"units": [unit.pk for unit in units]}
-        for one in found.proposal.names
-        if one.certainty == "open"
-    }
-    left = {one.key: "aside" for one in found.proposal.left_over if not one.minor}
-    return decide(actor, draft, names=names, left=left)
+    def target(self, task: Entry, words: str, day: str = "2026-01-05", **values: Any) -> Entry:
+        said = {
+            "task": task.number,
+            "words": words,
+            "comparator": "at_least",
+            "period": "year",
+            "scope": "government",
+            "since": day,
+        }
+        return self.enter("plan.target", day, **(said | values))
 
+    def step(self, entry: Entry, step: str, role: str, day: str, **values: Any) -> Entry:
+        """Take a step as somebody of the entry's unit, or for the whole government."""
+        unit = None if role == "coordinator" else entry.unit
+        actor = self.actor(role, unit, day)
+        version = Entry.unscoped.get(pk=entry.pk).version
+        return actions.take_step(actor, entry.pk, version, step, values, at(day))
 
-def confirmed(actor: Actor, draft: PlanDraft) -> Entry:
-    return confirming.confirm(actor, draft.pk, draft.version, AT)
-
-
-def entries(register: str) -> list[Entry]:
-    return list(Entry.unscoped.filter(register=register).order_by("pk").select_related("unit"))
+    def report(self, register: str, unit: Unit, day: str, **values: Any) -> Entry:
+        """Enter something as the reporter of a unit."""
+        return actions.create(self.actor("reporter", unit, day), register, unit, values, at(day))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.web.conftest import AT, World
-from tests.web.planning import plans
+from tests.web.planning import papers
 from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.planning import amending
@@ -12,21 +12,21 @@ from zhunsheng.web.registers.models import Entry
 
 
 def _in_force(world: World) -> tuple[Actor, dict[str, Unit], Entry]:
-    units = plans.county(world)
-    actor = world.actor(plans.coordinator(world))
-    draft = plans.settled(actor, plans.begun(actor, world.bureau), units["zfb"])
-    return actor, units, plans.confirmed(actor, draft)
+    units = papers.county(world)
+    actor = world.actor(papers.coordinator(world))
+    draft = papers.settled(actor, papers.begun(actor, world.bureau), units["zfb"])
+    return actor, units, papers.confirmed(actor, draft)
 
 
 def _amended(world: World) -> tuple[dict[str, Unit], Entry, Entry]:
     actor, units, plan = _in_force(world)
-    draft = plans.begun(actor, world.bureau, plans.AMENDED, purpose="amendment", amends=plan)
-    draft = plans.settled(actor, draft, units["zfb"])
-    return units, plan, plans.confirmed(actor, draft)
+    draft = papers.begun(actor, world.bureau, papers.AMENDED, purpose="amendment", amends=plan)
+    draft = papers.settled(actor, draft, units["zfb"])
+    return units, plan, papers.confirmed(actor, draft)
 
 
 def _task(title: str) -> Entry:
-    return next(one for one in plans.entries("plan.task") if one.title.startswith(title))
+    return next(one for one in papers.entries("plan.task") if one.title.startswith(title))
 
 
 def _duties(task: Entry) -> dict[str, str]:
@@ -35,9 +35,9 @@ def _duties(task: Entry) -> dict[str, str]:
 
 def test_the_difference_is_told_before_it_is_applied(world: World):
     actor, units, plan = _in_force(world)
-    draft = plans.begun(actor, world.bureau, plans.AMENDED, purpose="amendment", amends=plan)
-    draft = plans.settled(actor, draft, units["zfb"])
-    found = amending.difference_of(plan, plans.prepared(draft, AT.date()).settled)
+    draft = papers.begun(actor, world.bureau, papers.AMENDED, purpose="amendment", amends=plan)
+    draft = papers.settled(actor, draft, units["zfb"])
+    found = amending.difference_of(plan, papers.prepared(draft, AT.date()).settled)
     told = {(one.after or one.before).title: one.change for one in found}
     assert told == {
         "严格执行重大行政决策程序": "kept",
@@ -46,14 +46,14 @@ def test_the_difference_is_told_before_it_is_applied(world: World):
         "加强执法监督": "changed",
         "强化规范性文件监督管理": "dropped",
     }
-    assert len(plans.entries("plan.task")) == 4
+    assert len(papers.entries("plan.task")) == 4
 
 
 def test_an_amendment_changes_the_plan_it_amends_and_keeps_both_documents(world: World):
     _, plan, amended = _amended(world)
     assert (amended.pk, amended.state) == (plan.pk, "in_force")
     assert len(amended.values["document"]) == 2
-    assert len(plans.entries("plan.plan")) == 1
+    assert len(papers.entries("plan.plan")) == 1
 
 
 def test_a_dropped_task_is_marked_with_its_day_and_reason_and_stays(world: World):
@@ -92,51 +92,53 @@ def test_work_on_a_task_that_stays_is_not_touched(world: World):
     reporter = world.actor(world.person("填报员", world.bureau, "reporter"))
     duty = next(
         one
-        for one in plans.entries("plan.duty")
+        for one in papers.entries("plan.duty")
         if one.title == task.title and one.unit == world.bureau
     )
     actions.take_step(
         reporter, duty.pk, duty.version, "accept", {"accepted": AT.date().isoformat()}, AT
     )
-    draft = plans.begun(actor, world.bureau, plans.AMENDED, purpose="amendment", amends=plan)
-    plans.confirmed(actor, plans.settled(actor, draft, units["zfb"]))
+    draft = papers.begun(actor, world.bureau, papers.AMENDED, purpose="amendment", amends=plan)
+    papers.confirmed(actor, papers.settled(actor, draft, units["zfb"]))
     assert _duties(_task("严格执行重大"))["sfj"] == "accepted"
     assert _task("严格执行重大").version == task.version
 
 
 def test_the_same_document_again_changes_no_task(world: World):
     actor, units, plan = _in_force(world)
-    before = {one.pk: one.version for one in plans.entries("plan.task")}
-    again = plans.begun(actor, world.bureau, plans.PLAN, purpose="amendment", amends=plan)
-    plans.confirmed(actor, plans.settled(actor, again, units["zfb"]))
-    assert {one.pk: one.version for one in plans.entries("plan.task")} == before
+    before = {one.pk: one.version for one in papers.entries("plan.task")}
+    again = papers.begun(actor, world.bureau, papers.PLAN, purpose="amendment", amends=plan)
+    papers.confirmed(actor, papers.settled(actor, again, units["zfb"]))
+    assert {one.pk: one.version for one in papers.entries("plan.task")} == before
 
 
 def test_an_unfinished_task_is_carried_on_by_a_new_one(world: World):
     actor, units, plan = _in_force(world)
     old = _task("加强行政应诉")
-    text = plans.PLAN.replace("2026", "2027").replace("〔2027〕5号", "〔2027〕3号")
-    draft = plans.begun(
+    text = papers.PLAN.replace("2026", "2027").replace("〔2027〕5号", "〔2027〕3号")
+    draft = papers.begun(
         actor, world.bureau, text.replace("2027年2月10日", "2026年3月1日"), follows=plan
     )
     assert old in amending.unfinished(plan)
-    draft = plans.settled(actor, draft, units["zfb"])
-    new = plans.prepared(draft, AT.date()).settled.tasks[2]
-    draft = plans.decide(actor, draft, carries={new.key: old.pk})
-    plans.confirmed(actor, draft)
+    draft = papers.settled(actor, draft, units["zfb"])
+    new = papers.prepared(draft, AT.date()).settled.tasks[2]
+    draft = papers.decide(actor, draft, carries={new.key: old.pk})
+    papers.confirmed(actor, draft)
     assert set(_duties(old).values()) == {"carried"}
-    carrying = [one for one in plans.entries("plan.task") if one.values.get("carries")]
+    carrying = [one for one in papers.entries("plan.task") if one.values.get("carries")]
     assert [one.values["carries"] for one in carrying] == [f"plan.task/{old.number}"]
 
 
 def test_a_task_takes_up_one_of_the_plan_above(world: World):
-    units = plans.county(world)
-    actor = world.actor(plans.coordinator(world))
-    above = plans.confirmed(actor, plans.begun(actor, world.bureau, plans.ABOVE, purpose="above"))
-    upper = plans.entries("plan.task")[0]
-    draft = plans.settled(actor, plans.begun(actor, world.bureau, above=above), units["zfb"])
-    own = plans.prepared(draft, AT.date()).settled.tasks[0]
-    plan = plans.confirmed(actor, plans.decide(actor, draft, covers={own.key: upper.pk}))
+    units = papers.county(world)
+    actor = world.actor(papers.coordinator(world))
+    above = papers.confirmed(
+        actor, papers.begun(actor, world.bureau, papers.ABOVE, purpose="above")
+    )
+    upper = papers.entries("plan.task")[0]
+    draft = papers.settled(actor, papers.begun(actor, world.bureau, above=above), units["zfb"])
+    own = papers.prepared(draft, AT.date()).settled.tasks[0]
+    plan = papers.confirmed(actor, papers.decide(actor, draft, covers={own.key: upper.pk}))
     assert plan.values["implements"] == f"plan.plan/{above.number}"
-    covering = [one for one in plans.entries("plan.task") if one.values.get("covers")]
+    covering = [one for one in papers.entries("plan.task") if one.values.get("covers")]
     assert [one.values["covers"] for one in covering] == [f"plan.task/{upper.number}"]

@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.web.conftest import AT, World
-from tests.web.planning import plans
+from tests.web.planning import papers
 from zhunsheng.web.organizations.models import Unit, UnitGroup
 from zhunsheng.web.planning.models import PlanDraft
 from zhunsheng.web.planning.preparing import Prepared
@@ -21,8 +21,8 @@ from zhunsheng.web.planning.preparing import Prepared
 
 @pytest.fixture
 def page(world: World, browse: Any) -> Client:
-    plans.county(world)
-    return browse(plans.coordinator(world))
+    papers.county(world)
+    return browse(papers.coordinator(world))
 
 
 def _draft() -> PlanDraft:
@@ -30,7 +30,7 @@ def _draft() -> PlanDraft:
 
 
 def _found() -> Prepared:
-    return plans.prepared(_draft(), AT.date())
+    return papers.prepared(_draft(), AT.date())
 
 
 def _post(page: Client, address: str, /, *args: object, **sent: object) -> Any:
@@ -38,7 +38,7 @@ def _post(page: Client, address: str, /, *args: object, **sent: object) -> Any:
     return page.post(reverse(address, args=(_draft().pk, *args)), sent)
 
 
-def _pasted(page: Client, text: str = plans.PLAN, **more: object) -> Any:
+def _pasted(page: Client, text: str = papers.PLAN, **more: object) -> Any:
     return page.post(reverse("plan_new"), {"text": text, "purpose": "new", **more}, follow=True)
 
 
@@ -61,7 +61,7 @@ def test_every_link_of_the_page_of_a_draft_leads_somewhere(page: Client):
 
 
 def test_an_uploaded_file_is_read_and_kept_as_the_document(page: Client):
-    file = SimpleUploadedFile("计划.txt", plans.PLAN.encode())
+    file = SimpleUploadedFile("计划.txt", papers.PLAN.encode())
     page.post(reverse("plan_new"), {"file": file, "purpose": "new"})
     assert _draft().file["name"] == "计划.txt"
     assert _draft().title == "溪口县2026年法治政府建设重点工作安排"
@@ -98,7 +98,7 @@ def test_an_archive_that_swells_is_refused(page: Client):
 
 def test_markup_in_a_document_is_text(page: Client):
     evil = "<script>alert(1)</script><img src=x onerror=alert(1)>"
-    shown = _pasted(page, plans.PLAN.replace("公布目录", f"公布目录{evil}")).content.decode()
+    shown = _pasted(page, papers.PLAN.replace("公布目录", f"公布目录{evil}")).content.decode()
     assert "<script>alert" not in shown
     assert "<img" not in shown
     assert "&lt;script&gt;" in shown
@@ -126,7 +126,7 @@ def test_a_name_is_chosen_and_remembered_as_a_group(page: Client, world: World):
 
 
 def test_a_name_of_one_unit_is_remembered_as_its_alias(page: Client, world: World):
-    _pasted(page, plans.PLAN.replace("县政府办〕", "县府办秘书科〕"))
+    _pasted(page, papers.PLAN.replace("县政府办〕", "县府办秘书科〕"))
     number = next(
         at for at, one in enumerate(_found().proposal.names) if one.name == "县府办秘书科"
     )
@@ -268,7 +268,7 @@ def test_the_facts_of_the_document_are_put_right(page: Client):
 def test_a_plan_goes_all_the_way_through_the_pages(page: Client, world: World):
     _pasted(page)
     actor = world.actor(world.bureau.assignments.get().user)
-    plans.settled(actor, _draft(), world.office)
+    papers.settled(actor, _draft(), world.office)
     shown = page.get(reverse("plan_draft_confirm", args=(_draft().pk,))).content.decode()
     assert "确认执行" in shown
     answer = page.post(
@@ -298,19 +298,21 @@ def test_a_draft_is_discarded(page: Client):
 
 def test_last_year_and_the_plan_above_are_set_against_a_new_plan(page: Client, world: World):
     actor = world.actor(world.bureau.assignments.get().user)
-    above = plans.confirmed(actor, plans.begun(actor, world.bureau, plans.ABOVE, purpose="above"))
-    last = plans.confirmed(
-        actor, plans.settled(actor, plans.begun(actor, world.bureau), world.office)
+    above = papers.confirmed(
+        actor, papers.begun(actor, world.bureau, papers.ABOVE, purpose="above")
     )
-    text = plans.PLAN.replace("〔2026〕5号", "〔2026〕8号")
+    last = papers.confirmed(
+        actor, papers.settled(actor, papers.begun(actor, world.bureau), world.office)
+    )
+    text = papers.PLAN.replace("〔2026〕5号", "〔2026〕8号")
     _pasted(page, text, follows=str(last.pk), above=str(above.pk))
     draft = PlanDraft.objects.get(plan=None)
     asked = reverse("plan_draft_relate", args=(draft.pk,))
     shown = page.get(asked).content.decode()
     assert "做好信访法治化工作" in shown
     assert "按文字相近选的" in shown
-    new = plans.prepared(draft, AT.date()).settled.tasks[0]
-    old = plans.entries("plan.task")[2]
+    new = papers.prepared(draft, AT.date()).settled.tasks[0]
+    old = papers.entries("plan.task")[2]
     page.post(asked, {"version": draft.version, f"carry.{old.pk}": new.key})
     draft.refresh_from_db()
     assert draft.decisions["carries"] == {new.key: old.pk}
@@ -321,9 +323,9 @@ def test_last_year_and_the_plan_above_are_set_against_a_new_plan(page: Client, w
     ["reporter", "approver", "leader", "inspector", "legal_reviewer", "system_administrator"],
 )
 def test_who_coordinates_nothing_finds_no_draft(world: World, browse: Any, role: str):
-    plans.county(world)
-    actor = world.actor(plans.coordinator(world))
-    draft = plans.begun(actor, world.bureau)
+    papers.county(world)
+    actor = world.actor(papers.coordinator(world))
+    draft = papers.begun(actor, world.bureau)
     other = browse(world.person("别人", world.bureau, role))
     assert other.get(reverse("plan_new")).status_code == 403
     for name in ("plan_draft", "plan_draft_facts", "plan_draft_confirm", "plan_draft_relate"):

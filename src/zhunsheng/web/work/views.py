@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
@@ -18,9 +19,11 @@ from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web import clock, policy
 from zhunsheng.web.actors import IN_UNIT, Actor
 from zhunsheng.web.organizations.models import Unit
+from zhunsheng.web.planning.owed import due_this_month
 from zhunsheng.web.registers.errors import NotThereError
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of
+from zhunsheng.web.shell import acting_for
 from zhunsheng.web.work.lately import lately
 from zhunsheng.web.work.waiting import waiting_for
 
@@ -70,7 +73,17 @@ def work(request: HttpRequest) -> HttpResponse:
         context |= {"units": by_unit(actor, today), "most_units": UNITS}
     elif handles:
         context |= {"overdue": overdue[:SHOWN], "soon": soon[:SHOWN]}
+        context |= _of_plans(request, actor, today)
     return render(request, "work.html", context)
+
+
+def _of_plans(request: HttpRequest, actor: Actor, today: date) -> dict[str, Any]:
+    """Get what plans ask of the unit that somebody acts for this month."""
+    own = {grant.unit for grant in actor.grants if grant.role in IN_UNIT}
+    unit = acting_for(request, Unit.objects.filter(pk__in=own).order_by("code"))
+    if unit is None:
+        return {}
+    return {"plan_unit": unit, "asked_this_month": due_this_month(actor, unit, today)}
 
 
 @require_GET
