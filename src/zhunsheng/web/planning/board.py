@@ -152,7 +152,8 @@ def leader(request: HttpRequest, pk: int) -> HttpResponse:
     risky = [rows[one.target.pk] for one in overview.at_risk(targets)]
     late, soon = overview.late(held), overview.due_soon(held)
     units = overview.by_unit(held)
-    towns = [row for row in units if _is_town(held, row.unit)]
+    in_towns = {duty.unit.pk for duty in held.duties if duty.values.get("level") == "town"}
+    towns = [row for row in units if row.unit.pk in in_towns]
     context = context_of(request, held, "leader") | {
         "counted": [(shown(light), number) for light, number in overview.counted(held)],
         "late": [(task, duty, days, _why(duty)) for task, duty, days in late[: overview.MOST]],
@@ -170,12 +171,6 @@ def leader(request: HttpRequest, pk: int) -> HttpResponse:
         "no_leader": overview.without_leader(held),
     }
     return render(request, "planning/leader.html", context)
-
-
-def _is_town(held: PlanOnDay, unit: Unit) -> bool:
-    return any(
-        duty.values.get("level") == "town" for duty in held.duties if duty.unit.pk == unit.pk
-    )
 
 
 def _why(duty: Duty) -> str:

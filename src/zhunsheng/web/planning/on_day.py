@@ -25,6 +25,7 @@ from zhunsheng.web.actors import Actor
 from zhunsheng.web.indicators import results
 from zhunsheng.web.indicators.organization import Place
 from zhunsheng.web.organizations.models import Unit
+from zhunsheng.web.organizations.roles import ADMINISTRATORS
 from zhunsheng.web.planning import keys
 from zhunsheng.web.registers.errors import NotThereError
 from zhunsheng.web.registers.models import Entry
@@ -240,9 +241,17 @@ def entries_on(actor: Actor, pk: int, day: date) -> PlanOnDay:
     """
     plans = policy.entries_to_refer_to(actor).filter(register=keys.PLAN, pk=pk).defer("private")
     plan = plans.first()
-    if plan is None:
+    if plan is None or not _reads(actor, plan):
         raise _NOT_THERE
     return plan_on(actor, plan, day)
+
+
+def _reads(actor: Actor, plan: Entry) -> bool:
+    """Whether somebody works under a plan: administrators look after people and machines only."""
+    return any(
+        grant.role not in ADMINISTRATORS and plan.government.path.startswith(grant.path)
+        for grant in actor.grants
+    )
 
 
 def plan_on(actor: Actor, plan: Entry, day: date) -> PlanOnDay:
