@@ -16,11 +16,13 @@ from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web.demo.places import PASSWORD, PREFECTURE, Login, Prefecture
 from zhunsheng.web.demo.year import Year
 from zhunsheng.web.organizations.taking_stock import take_stock
+from zhunsheng.web.registers.batch import together
 from zhunsheng.web.registers.calendars import calendar_of
 
 __all__ = ["PASSWORD", "PREFECTURE", "Login", "build"]
 
 _A_YEAR, _MORNING = timedelta(days=366), time(9)
+_WRITTEN_TOGETHER, _HELD = 3_000, 50_000
 MOST_IN_ALL = 2_400
 """How many entries there are in all, however many registers the catalogue holds: a minute's work."""
 MOST_IN_A_REGISTER = 72
@@ -44,5 +46,6 @@ def build(now: datetime, *, entries: int = 0, seed: int = 7) -> list[Login]:
     year = Year(prefecture, now, random.Random(seed))  # noqa: S311  # the same entries each time
     for named in registers:
         year.plan(named, each)
-    year.pass_by()
+    with together(most_waiting=_WRITTEN_TOGETHER, most_held=_HELD) as batch:
+        year.pass_by(batch)
     return prefecture.logins

@@ -27,6 +27,7 @@ from zhunsheng.web.demo.places import Prefecture
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.organizations.roles import ROLES
 from zhunsheng.web.registers import actions, uploads
+from zhunsheng.web.registers.batch import Batch
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.checking import Saving
 from zhunsheng.web.registers.looking_up import entries_behind
@@ -86,8 +87,9 @@ class Year:
             begun = calendar_of().working_day_before(self._now.date(), days)
             self._expect(self._moment(begun), Case(named, self._prefecture.home, way, left=True))
 
-    def pass_by(self) -> None:
+    def pass_by(self, batch: Batch) -> None:
         """Let everything happen that was planned, and what follows from it, until now."""
+        self._batch = batch
         while self._waiting:
             at, _, what = heapq.heappop(self._waiting)
             if isinstance(what, _Batch):
@@ -191,7 +193,9 @@ class Year:
             return nothing_known
         actor = self._prefecture.actors(unit, "reporter", at.date())[0]
         itself = entry.pk if entry else None
-        return entries_behind(Saving(actor, named, unit.government, at.date(), itself), set())
+        return entries_behind(
+            Saving(actor, named, unit.government, at.date(), itself, held=self._batch.held), set()
+        )
 
     def _enter_what_is_referred_to(self, named: NamedRegister, unit: Unit, at: datetime) -> None:
         """Enter first what an entry must name and its unit does not have yet, to be carried on."""
