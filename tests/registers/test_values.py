@@ -77,6 +77,8 @@ FILE = {"digest": "0" * 64, "name": "答复书.pdf", "size": 10}
         ("choice", "high", "high"),
         ("several", "重大、一般", ["high", "low"]),
         ("several", ["high"], ["high"]),
+        ("several", ["", " "], None),
+        ("several", "、", None),
         ("boolean", "是", True),
         ("boolean", "否", False),
         ("boolean", 1.0, True),

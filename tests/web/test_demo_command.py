@@ -12,7 +12,7 @@ from zhunsheng.cli import site
 from zhunsheng.cli.places import UsageError
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.web import demo
-from zhunsheng.web.demo import build
+from zhunsheng.web.demo import build, volumes
 from zhunsheng.web.organizations.models import User
 from zhunsheng.web.registers.models import Entry
 
@@ -37,6 +37,15 @@ def test_the_same_seed_gives_the_same_year(db, settings, tmp_path, monkeypatch):
     assert years[0] == years[1]
 
 
+def test_what_is_large_in_life_is_large_and_nothing_is_missing():
+    registers = catalogue().registers()
+    planned = volumes.sizes(registers, 1)
+    assert volumes.LARGE.keys() <= planned.keys()
+    assert min(planned.values()) >= volumes.LEAST_IN_A_REGISTER
+    assert 18_000 <= sum(planned.values()) <= 22_000
+    assert sum(volumes.sizes(registers, 0.1).values()) < 4_000
+
+
 def test_a_port_in_use_is_said_before_anything_is_built():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -53,8 +62,9 @@ def test_a_real_site_is_not_filled_with_fiction_and_a_second_run_builds_nothing(
     with pytest.raises(UsageError, match="真实网站"):
         site._build()
     User.objects.all().delete()
-    monkeypatch.setattr("zhunsheng.web.demo.MOST_IN_A_REGISTER", 1)
-    monkeypatch.setattr("zhunsheng.web.demo.LEAST_IN_A_REGISTER", 1)
+    monkeypatch.setattr(volumes, "LARGE", {})
+    monkeypatch.setattr(volumes, "USUAL", 1)
+    monkeypatch.setattr(volumes, "LEAST_IN_A_REGISTER", 1)
     site._build()
     entries = Entry.unscoped.count()
     site._build()

@@ -20,9 +20,11 @@ from urllib.parse import unquote, urlsplit
 import psycopg
 import pytest
 
-KILLS = int(os.environ.get("ZHUNSHENG_KILLS", "6"))
+from tests.web.writer import BULK
+
+KILLS = int(os.environ.get("ZHUNSHENG_KILLS", "7"))
 ROUNDS = 50
-KINDS = 6
+KINDS = 7
 ADDRESS = os.environ.get("ZHUNSHENG_DATABASE", "")
 
 
@@ -81,10 +83,14 @@ def tell(process: subprocess.Popen[str], *words: object) -> None:
     process.stdin.flush()
 
 
+def said_of(environment: dict[str, str]) -> list[str]:
+    said, _ = started(environment, "verify").communicate()
+    return said.strip().splitlines()
+
+
 def verified(environment: dict[str, str]) -> tuple[int, dict[str, int], str]:
     """Get how many entries there are, how many lines of each kind, and the rest of a bulk."""
-    said, _ = started(environment, "verify").communicate()
-    entries, lines, rest, faults = said.strip().splitlines()
+    entries, lines, rest, faults, _ = said_of(environment)
     assert faults == "[]"
     kinds = (one.partition("=") for one in lines.split())
     return int(entries), {did: int(count) for did, _, count in kinds}, rest
@@ -129,3 +135,19 @@ def test_of_two_who_act_on_one_entry_at_once_one_wins_and_the_other_is_told(envi
     entries, lines, _ = verified(environment)
     sys.stdout.write(f"{ROUNDS} rounds, the first won {winners.count(0)}\n")
     assert (entries, lines["entry.step"], lines["entry.change"]) == (ROUNDS, 25, 25)
+
+
+def test_of_two_who_act_in_batches_at_once_one_comes_after_the_other(environment) -> None:
+    rivals = [started(environment, "rival", name) for name in ("clerk", "colleague")]
+    assert [line_of(one) for one in rivals] == ["ready", "ready"]
+    for one in rivals:
+        for _ in range(3):
+            tell(one, "batch")
+    for one in rivals:
+        one.communicate()
+    entries, lines, _ = verified(environment)
+    assert lines == {"entry.create": entries, "entry.step": entries}
+    assert entries == 6 * BULK
+    # No line of one stands among those of a batch of the other.
+    turns = [int(turn.partition("=")[2]) for turn in said_of(environment)[-1].split()]
+    assert all(lines_of_a_turn % (2 * BULK) == 0 for lines_of_a_turn in turns)

@@ -187,7 +187,7 @@ def test_a_personal_title_is_left_out_of_mails(world, reporter, by_mail, monkeyp
     reachable(reporter, mentioned="mail")
     entry = created(world, reporter)
     register = catalogue().register(entry.register).register
-    monkeypatch.setattr(type(register), "personal", frozenset({register.title}))
+    monkeypatch.setitem(vars(register), "personal", frozenset({register.title}))
     tell([reporter], "mentioned", SAYS, AT, entry=entry)
     assert REQUEST["subject"] not in Mail.objects.get().body
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import count
+from itertools import count, groupby
 from typing import Any
 
 BULK = 60
@@ -66,6 +66,7 @@ def write(start: str) -> None:
     from zhunsheng.web import clock  # noqa: PLC0415
     from zhunsheng.web.organizations.models import Unit  # noqa: PLC0415
     from zhunsheng.web.registers import actions, files  # noqa: PLC0415
+    from zhunsheng.web.registers.batch import together  # noqa: PLC0415
     from zhunsheng.web.registers.lateness import bring_up_to_date  # noqa: PLC0415
 
     actor, unit = actor_named("clerk"), Unit.objects.get()
@@ -90,11 +91,18 @@ def write(start: str) -> None:
         raws = [RAW | {"subject": "批量"}] * BULK
         return actions.create_many(actor, REGISTER, unit, raws, clock.now())[-1]
 
+    def batch() -> Any:
+        with together(most_waiting=BULK // 4):
+            for _ in range(BULK):
+                made = actions.create(actor, REGISTER, unit, RAW | {"subject": "批量"}, clock.now())
+                done = actions.take_step(actor, made.pk, 1, "register", {}, clock.now())
+        return done
+
     def late() -> Any:
         bring_up_to_date(clock.now().replace(year=clock.now().year + 1))
         return create()
 
-    kinds: tuple[Callable[[], Any], ...] = (create, change, step, attach, bulk, late)
+    kinds: tuple[Callable[[], Any], ...] = (create, change, step, attach, bulk, batch, late)
     for turn in count(int(start)):
         if turn == int(start) + 1:
             say("ready", os.getpid())
@@ -115,14 +123,24 @@ def verify() -> None:
     say(*(f"{did}={lines}" for did, lines in kinds))
     say(Entry.unscoped.filter(title="批量").count() % BULK)
     say([fault.says for fault in verified.faults])
+    say(*(f"{who}={len(list(lines))}" for who, lines in groupby(writers())))
+
+
+def writers() -> Iterator[str]:
+    """Get who wrote each line about an entry, in the order of the chain."""
+    from zhunsheng.web.ledger.models import StoredLine  # noqa: PLC0415
+
+    lines = StoredLine.objects.filter(did__startswith="entry.").order_by("number")
+    yield from lines.values_list("who", flat=True)
 
 
 def rival(name: str) -> None:
-    """Do what each line says: make an entry, or step or change one that somebody else may be at."""
+    """Do what each line says: make an entry or a batch, or step or change what somebody else may be at."""
     from zhunsheng.engine.refusals import RefusedError  # noqa: PLC0415
     from zhunsheng.web import clock  # noqa: PLC0415
     from zhunsheng.web.organizations.models import Unit  # noqa: PLC0415
     from zhunsheng.web.registers import actions  # noqa: PLC0415
+    from zhunsheng.web.registers.batch import together  # noqa: PLC0415
 
     actor, unit = actor_named(name), Unit.objects.get()
     say("ready")
@@ -130,6 +148,13 @@ def rival(name: str) -> None:
         what, *numbers = line.split()
         if what == "make":
             say(actions.create(actor, REGISTER, unit, RAW, clock.now()).pk)
+            continue
+        if what == "batch":
+            with together(most_waiting=BULK // 4):
+                for _ in range(BULK):
+                    made = actions.create(actor, REGISTER, unit, RAW, clock.now())
+                    actions.take_step(actor, made.pk, 1, "register", {}, clock.now())
+            say("made")
             continue
         pk, version = map(int, numbers)
         try:

@@ -7,10 +7,11 @@ It knows roles, units and governments; it changes nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from zhunsheng.engine.catalogue import catalogue
+from zhunsheng.engine.catalogue import Catalogue, catalogue
 from zhunsheng.engine.messages import Message
 from zhunsheng.web.actors import IN_UNIT, Actor
 from zhunsheng.web.indicators.organization import Place
@@ -41,6 +42,16 @@ def entries_for(actor: Actor) -> QuerySet[Entry]:
     return Entry.unscoped.filter(seen).select_related("unit", "government")
 
 
+def may_see(actor: Actor, entry: Entry) -> bool:
+    """Whether somebody may see an entry, as `entries_for` gives them."""
+    return any(
+        (grant.role in IN_UNIT and grant.unit == entry.unit_id)
+        or (grant.role in GOVERNMENT_WIDE and grant.government == entry.government_id)
+        or (grant.role in DOWNWARD and entry.government.path.startswith(grant.path))
+        for grant in actor.grants
+    )
+
+
 def entries_to_refer_to(actor: Actor) -> QuerySet[Entry]:
     """
     Get the entries somebody may name in another: those they may see, and those named by all.
@@ -49,19 +60,32 @@ def entries_to_refer_to(actor: Actor) -> QuerySet[Entry]:
     publishes, such as that of the bodies that may make a document, and those of registers that are
     named across units by their declaration.
     """
-    shared = [
+    own = {grant.government for grant in actor.grants}
+    others = Entry.unscoped.filter(register__in=_named_by_all(catalogue()), government__in=own)
+    return entries_for(actor) | others.select_related("unit", "government")
+
+
+def may_refer_to(actor: Actor, entry: Entry) -> bool:
+    """Whether somebody may name an entry in another, as `entries_to_refer_to` gives them."""
+    return may_see(actor, entry) or (
+        entry.register in _named_by_all(catalogue())
+        and any(grant.government == entry.government_id for grant in actor.grants)
+    )
+
+
+@lru_cache(maxsize=4)
+def _named_by_all(declared: Catalogue) -> frozenset[str]:
+    """Get the registers whose entries all units of a government may name."""
+    return frozenset(
         one.name
-        for one in catalogue().registers()
+        for one in declared.registers()
         if one.register.named_across
         or (
             one.register.public
             and one.register.shape in {"list", "pool"}
             and one.register.field(one.register.title).public
         )
-    ]
-    own = {grant.government for grant in actor.grants}
-    others = Entry.unscoped.filter(register__in=shared, government__in=own)
-    return entries_for(actor) | others.select_related("unit", "government")
+    )
 
 
 def roles_in(actor: Actor, unit: Unit) -> frozenset[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 from zhunsheng.engine.refusals import DeclarationError
@@ -129,12 +130,14 @@ class Register:
 
     def field(self, key: str) -> Field:
         """Get a field. Raises KeyError for one there is not."""
-        for field in self.fields:
-            if field.key == key:
-                return field
-        raise KeyError(key)
+        return self._by_key[key]
 
-    @property
+    @cached_property
+    def _by_key(self) -> dict[str, Field]:
+        """The fields by their keys: every action asks for them, and a declaration does not change."""
+        return {field.key: field for field in self.fields}
+
+    @cached_property
     def entry_fields(self) -> tuple[Field, ...]:
         """
         The fields that are filled at entry and may be changed later.
@@ -144,7 +147,7 @@ class Register:
         later = self._named_by_steps() | self._computed()
         return tuple(field for field in self.fields if field.key not in later or field.required)
 
-    @property
+    @cached_property
     def personal(self) -> frozenset[str]:
         """The keys of the personal fields."""
         return frozenset(field.key for field in self.fields if field.personal)

@@ -65,7 +65,7 @@ def parsed(field: Field, raw: object) -> Any:
         return None
     if field.several:
         items = raw if isinstance(raw, list | tuple) else re.split(r"[、,，;；]", str(raw))
-        return sorted({_choice(field, item) for item in items if str(item).strip()})
+        return sorted({_choice(field, item) for item in items if str(item).strip()}) or None
     return _PARSERS[field.kind](field, raw)
 
 

@@ -27,6 +27,7 @@ from zhunsheng.web.demo.places import Prefecture
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.organizations.roles import ROLES
 from zhunsheng.web.registers import actions, uploads
+from zhunsheng.web.registers.batch import Batch
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.checking import Saving
 from zhunsheng.web.registers.looking_up import entries_behind
@@ -34,10 +35,10 @@ from zhunsheng.web.registers.models import Entry
 
 _YEAR = 365
 _LATE, _DETOUR, _LEFT = 0.03, 0.15, 0.01
-_TRIES = 24
+_TRIES, _FEWEST_TRIES = 24, 3
 _AGAIN = 6
 _MOST_STEPS = 12
-_UNITS_OF_A_REGISTER = 8
+_UNITS_OF_A_REGISTER, _ENTRIES_OF_A_UNIT = 8, 40
 _BATCHES = 4
 # What waits for the people who log in was begun so many working days ago.
 _BEGUN = (25, 4, 17)
@@ -62,19 +63,27 @@ class Case:
 class Year:
     """The year that ends now. What is planned happens when it passes by, in the order of time."""
 
-    def __init__(self, prefecture: Prefecture, now: datetime, chance: random.Random) -> None:
+    def __init__(
+        self, prefecture: Prefecture, now: datetime, chance: random.Random, batch: Batch
+    ) -> None:
         self._prefecture = prefecture
         self._now = now
         self._chance = chance
         self._inventor = Inventor(chance)
         self._order = count()
         self._waiting: list[tuple[datetime, int, Case | _Batch]] = []
+        self._batch = batch
+        # How often the dice are thrown for a step: the less, the oftener none of them passed.
+        self._throws: dict[tuple[str, str], int] = {}
 
     def plan(self, named: NamedRegister, entries: int) -> None:
         """Plan so many entries of a register, the first unit's among them."""
         units = self._prefecture.units
-        others = self._chance.sample(units, min(len(units), _UNITS_OF_A_REGISTER))
-        keepers = list(dict.fromkeys([self._prefecture.home, *others]))[:_UNITS_OF_A_REGISTER]
+        most = _UNITS_OF_A_REGISTER
+        if named.register.procedure is not None:
+            most += entries // _ENTRIES_OF_A_UNIT
+        others = self._chance.sample(units, min(len(units), most))
+        keepers = list(dict.fromkeys([self._prefecture.home, *others]))[:most]
         if named.register.procedure is None:
             self._plan_batches(named, keepers, entries)
             return
@@ -125,7 +134,8 @@ class Year:
         kept = [
             values
             for values in found
-            if batch.last or self._is_in_time(batch.named, values, self._now.date())
+            if batch.last
+            or self._is_in_time(batch.named, _read(batch.named, values), self._now.date())
         ]
         if postponed := len(found) - len(kept):
             lately = calendar_of().working_day_before(self._now.date(), self._chance.randint(1, 4))
@@ -174,9 +184,10 @@ class Year:
         for _ in range(_TRIES):
             day = at.date() - timedelta(days=self._chance.randint(0, earlier))
             values = self._inventor.entry(named, Occasion(unit, day, at))
-            if not checked(named.register, values, look_up=look_up).problems:
+            read = checked(named.register, values, look_up=look_up)
+            if not read.problems:
                 found = values
-                if late or self._is_in_time(named, values, at.date()):
+                if late or self._is_in_time(named, read.values, at.date()):
                     break
         return found
 
@@ -191,7 +202,9 @@ class Year:
             return nothing_known
         actor = self._prefecture.actors(unit, "reporter", at.date())[0]
         itself = entry.pk if entry else None
-        return entries_behind(Saving(actor, named, unit.government, at.date(), itself), set())
+        return entries_behind(
+            Saving(actor, named, unit.government, at.date(), itself, held=self._batch.held), set()
+        )
 
     def _enter_what_is_referred_to(self, named: NamedRegister, unit: Unit, at: datetime) -> None:
         """Enter first what an entry must name and its unit does not have yet, to be carried on."""
@@ -211,9 +224,10 @@ class Year:
             else:
                 self._enter(Case(other, unit), at)
 
-    def _is_in_time(self, named: NamedRegister, raw: Mapping[str, Any], day: date) -> bool:
+    def _is_in_time(self, named: NamedRegister, values: Mapping[str, Any], day: date) -> bool:
         """Whether nothing of an entry is late or overdue on a day."""
-        values = checked(named.register, raw).values
+        if not named.register.clocks and not named.register.due_dates:
+            return True
         try:
             found = outlook(
                 named.register, named.domain.clocks_by_key(), values, day, calendar_of()
@@ -282,15 +296,18 @@ class Year:
             if held.get(key) is None
         ]
         passing, look_up = None, self._look_up(case.named, case.unit, at, entry)
-        for tried in range(_TRIES):
+        place = (case.named.name, step.key)
+        throws = _TRIES if case.left else self._throws.get(place, _TRIES)
+        for tried in range(throws if asked else 1):
             raw = self._inventor.values(asked, Occasion(case.unit, at.date(), at))
             found = checked(register, held | raw, look_up=look_up)
             if found.problems or list(obstacles(register, step, found.values)):
                 continue
             passing = raw
             # It may be too late by now; then no other answer helps.
-            if tried > _TRIES // 4 or self._is_in_time(case.named, held | raw, at.date()):
+            if tried > _TRIES // 4 or self._is_in_time(case.named, found.values, at.date()):
                 break
+        self._throws[place] = _TRIES if passing is not None else max(_FEWEST_TRIES, throws // 2)
         return passing
 
 
@@ -311,6 +328,12 @@ def _uploaded(actor: Actor, named: NamedRegister, values: Mapping[str, Any]) -> 
         if one.kind == "attachments" and found.get(one.key):
             found[one.key] = [uploads.signed(actor.user, file) for file in found[one.key]]
     return found
+
+
+def _read(named: NamedRegister, raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Get values as they would be stored."""
+    timed = named.register.clocks or named.register.due_dates
+    return checked(named.register, raw).values if timed else raw
 
 
 def _role(step: Step) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -37,12 +39,43 @@ class Draft:
     personal: Mapping[str, Any]
 
 
+class _HeldBack(threading.local):
+    """What writes the lines that somebody of this thread holds back, the innermost last."""
+
+    def __init__(self) -> None:
+        self.writers: list[Callable[[], None]] = []
+
+
+_held_back = _HeldBack()
+
+
+@contextmanager
+def holding_back(write: Callable[[], None]) -> Iterator[None]:
+    """
+    Say that somebody holds back lines that follow the end of the chain, as far as `write` gets them.
+
+    Whoever else locks the end meanwhile, in the same transaction, gets it after them.
+    """
+    _held_back.writers.append(write)
+    try:
+        yield
+    finally:
+        _held_back.writers.pop()
+
+
 def lock_head() -> Head:
     """
     Get the end of the chain, locked until the transaction ends: writers come one after another.
 
     Must be called inside a transaction.
     """
+    for write in _held_back.writers:
+        write()
+    return locked_head()
+
+
+def locked_head() -> Head:
+    """Get the locked end of the chain as it is stored; for those who hold back lines themselves."""
     locked = Head.objects.select_for_update().filter(pk=1)
     head = locked.first()
     if head is None:
@@ -51,20 +84,36 @@ def lock_head() -> Head:
     return head
 
 
-def append(head: Head, drafts: Sequence[Draft], *, at: datetime, who: str, did: str) -> None:
-    """
-    Append lines after a locked end, in order.
+@dataclass(slots=True)
+class Lines:
+    """Lines that were chained one after another, as they are stored, with what opens their personal values."""
 
-    Raises LedgerError for what has no canonical form; then nothing is kept.
+    rows: list[tuple[int | str | None, ...]] = field(default_factory=list)
+    openings: list[tuple[int, str, Opening]] = field(default_factory=list)
+
+    def follow(self, others: Lines) -> None:
+        """Take in the lines that come after these."""
+        self.rows += others.rows
+        self.openings += others.openings
+
+    def clear(self) -> None:
+        """Let go of them."""
+        self.rows.clear()
+        self.openings.clear()
+
+
+def chained(head: Head, drafts: Sequence[Draft], *, at: datetime, who: str, did: str) -> Lines:
     """
-    first = head.size
-    lines: list[tuple[int | str | None, ...]] = []
-    openings: list[tuple[int, str, Opening]] = []
+    Chain lines after a locked end, in order; the end moves, nothing is stored yet.
+
+    Raises LedgerError for what has no canonical form; then the end is where it was.
+    """
+    size, last, lines = head.size, head.last, Lines()
     for draft in drafts:
         commitments, opened = commit(draft.personal, head.algorithm, os.urandom)
         said = Line(
-            number=head.size,
-            previous=head.last,
+            number=size,
+            previous=last,
             at=at,
             who=who,
             did=did,
@@ -72,22 +121,38 @@ def append(head: Head, drafts: Sequence[Draft], *, at: datetime, who: str, did: 
             says=draft.says,
             personal=commitments,
         ).plain()
-        head.size, head.last = head.size + 1, leaf(head.algorithm, canonical(said)).hex()
+        lines.openings += ((size, name, opening) for name, opening in opened.items())
+        size, last = size + 1, leaf(head.algorithm, canonical(said)).hex()
         said |= {"says": json.dumps(said["says"]), "personal": json.dumps(said["personal"])}
-        lines.append((*said.values(), head.last))
-        openings += ((said["number"], name, opening) for name, opening in opened.items())
-    _insert(StoredLine, (*_COLUMNS, "digest"), lines)
-    if openings:
+        lines.rows.append((*said.values(), last))
+    head.size, head.last = size, last
+    return lines
+
+
+def keep(head: Head, lines: Lines) -> None:
+    """Store chained lines, and the end they lead to."""
+    _insert(StoredLine, (*_COLUMNS, "digest"), lines.rows)
+    if lines.openings:
+        first = lines.openings[0][0]
         keys = dict(StoredLine.objects.filter(number__gte=first).values_list("number", "pk"))
         _insert(
             StoredOpening,
             ("line_id", "name", "salt", "value"),
             [
                 (keys[number], name, opening.salt.hex(), _json(opening.value))
-                for number, name, opening in openings
+                for number, name, opening in lines.openings
             ],
         )
-    head.save()
+    Head.objects.filter(pk=head.pk).update(size=head.size, last=head.last)
+
+
+def append(head: Head, drafts: Sequence[Draft], *, at: datetime, who: str, did: str) -> None:
+    """
+    Append lines after a locked end, in order.
+
+    Raises LedgerError for what has no canonical form; then nothing is kept.
+    """
+    keep(head, chained(head, drafts, at=at, who=who, did=did))
 
 
 def _insert(

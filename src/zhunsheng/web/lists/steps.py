@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -26,6 +25,7 @@ from zhunsheng.web import clock, policy
 from zhunsheng.web.actors import Actor
 from zhunsheng.web.lists.listed import title_of
 from zhunsheng.web.registers import actions
+from zhunsheng.web.registers.batch import together
 from zhunsheng.web.registers.errors import ClosedError, InvalidError, NotThereError
 from zhunsheng.web.registers.inputs import inputs
 from zhunsheng.web.registers.models import Entry
@@ -118,7 +118,7 @@ def take(
     With `whole` one refusal stops all. Without `keeps` everything is tried and nothing stays.
     """
     at, outcomes = clock.now(), []
-    with transaction.atomic():
+    with together(alone=True) as batch:
         for entry, version in versions:
             reasons: tuple[Message, ...] = ()
             try:
@@ -128,7 +128,7 @@ def take(
             outcomes.append(Outcome(entry, title_of(entry), reasons))
         refused = any(outcome.reasons for outcome in outcomes)
         if not keeps or (whole and refused):
-            transaction.set_rollback(True)
+            batch.drop()
     return outcomes
 
 

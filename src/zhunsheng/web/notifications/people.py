@@ -26,14 +26,23 @@ class InUnits:
         return list(found.values())
 
 
-def acting_for(unit: Unit, roles: Collection[str], today: date) -> dict[User, set[str]]:
-    """Get those who act for a unit in one of some roles: inside it, or for its government."""
-    inside = Q(unit=unit, role__in=IN_UNIT & set(roles))
-    above = Q(unit__government=unit.government_id, role__in=GOVERNMENT_WIDE & set(roles))
-    found: dict[User, set[str]] = {}
-    for one in _in_force(today).filter(inside | above):
-        found.setdefault(one.user, set()).add(one.role)
-    return found
+class Acting:
+    """The people who act for units, inside them or for their governments; each unit is read once."""
+
+    def __init__(self) -> None:
+        self._held: dict[int, list[Assignment]] = {}
+
+    def on(self, unit: Unit, roles: Collection[str], day: date) -> dict[User, set[str]]:
+        """Get those who act for a unit in one of some roles on a day."""
+        if unit.pk not in self._held:
+            inside = Q(unit=unit, role__in=IN_UNIT)
+            above = Q(unit__government=unit.government_id, role__in=GOVERNMENT_WIDE)
+            self._held[unit.pk] = list(_ever(inside | above))
+        found: dict[User, set[str]] = {}
+        for one in self._held[unit.pk]:
+            if one.role in roles and one.holds_on(day):
+                found.setdefault(one.user, set()).add(one.role)
+        return found
 
 
 def with_role(role: str, today: date) -> list[User]:
@@ -44,8 +53,10 @@ def with_role(role: str, today: date) -> list[User]:
 def _in_force(today: date) -> QuerySet[Assignment]:
     begun = Q(since=None) | Q(since__lte=today)
     going_on = Q(until=None) | Q(until__gte=today)
-    return (
-        Assignment.objects.filter(begun, going_on, user__is_active=True)
-        .select_related("user")
-        .order_by("pk")
-    )
+    return _ever(begun, going_on)
+
+
+def _ever(*of: Q) -> QuerySet[Assignment]:
+    """Get assignments of people who can log in, in the order they were made."""
+    found = Assignment.objects.filter(*of, user__is_active=True)
+    return found.select_related("user").order_by("pk")

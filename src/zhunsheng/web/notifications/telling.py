@@ -34,6 +34,15 @@ class Telling:
     key: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one person is told, with the mail where they want one; `place` says by which telling."""
+
+    place: int
+    notification: Notification
+    mail: Mail | None
+
+
 def tell(
     recipients: Iterable[User],
     kind: str,
@@ -54,26 +63,37 @@ def tell(
 
 def tell_all(tellings: Sequence[Telling], at: datetime) -> int:
     """Tell many things at once, in a handful of queries; get how many notifications were kept."""
-    for telling in tellings:
+    told = made([(telling, at) for telling in tellings])
+    keep(told)
+    return len(told)
+
+
+def made(tellings: Sequence[tuple[Telling, datetime]]) -> list[Told]:
+    """Get what is to be told when, person by person, in order; those who were told or wish not are left out."""
+    for telling, _ in tellings:
         if telling.kind not in KINDS:
             raise ValueError(f"There is no kind {telling.kind}; kinds are {', '.join(KINDS)}.")
-    told = _told_already({telling.key for telling in tellings if telling.key})
-    ways = _ways({user.pk for telling in tellings for user in telling.recipients})
-    kept: dict[tuple[str, int] | int, Notification] = {}
-    mailed: list[Mail] = []
-    for telling in tellings:
+    already = _told_already({telling.key for telling, _ in tellings if telling.key})
+    ways = _ways({user.pk for telling, _ in tellings for user in telling.recipients})
+    found: list[Told] = []
+    for place, (telling, at) in enumerate(tellings):
         for user in telling.recipients:
             way = ways.get((user.pk, telling.kind), "page")
             mark = (telling.key, user.pk)
-            if way == "none" or not user.is_active or mark in told or mark in kept:
+            if way == "none" or not user.is_active or mark in already:
                 continue
-            made = _made(telling, user, at, digest=way == "digest")
-            kept[mark if telling.key else len(kept)] = made
-            if way == "mail" and mails.reach(user):
-                mailed.append(mails.about(made, at))
-    Notification.objects.bulk_create(kept.values(), batch_size=500)
-    Mail.objects.bulk_create(mailed, batch_size=500)
-    return len(kept)
+            if telling.key:
+                already.add(mark)
+            told = _made(telling, user, at, digest=way == "digest")
+            by_mail = way == "mail" and mails.reach(user)
+            found.append(Told(place, told, mails.about(told, at) if by_mail else None))
+    return found
+
+
+def keep(told: Sequence[Told]) -> None:
+    """Keep notifications that were made, and their mails."""
+    Notification.objects.bulk_create([one.notification for one in told], batch_size=500)
+    Mail.objects.bulk_create([one.mail for one in told if one.mail], batch_size=500)
 
 
 def _made(telling: Telling, user: User, at: datetime, *, digest: bool) -> Notification:
@@ -98,5 +118,7 @@ def _told_already(keys: set[str]) -> set[tuple[str, int]]:
 
 
 def _ways(users: set[int]) -> dict[tuple[int, str], str]:
+    if not users:
+        return {}
     found = Preference.objects.filter(user__in=users)
     return {(user, kind): way for user, kind, way in found.values_list("user", "kind", "way")}

@@ -1,7 +1,8 @@
 """
 The one door: every change of an entry, with permission, checks, clocks and ledger in one transaction.
 
-Pages, imports and commands all call these. The time comes in as an argument.
+Pages, imports and commands all call these; within `together` many of them are one transaction. The time
+comes in as an argument.
 """
 
 from __future__ import annotations
@@ -9,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
-
-from django.db import transaction
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.messages import Message
@@ -20,10 +19,10 @@ from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.engine.registers.values import WrongValueError, parsed
 from zhunsheng.web import policy
 from zhunsheng.web.actors import Actor
-from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import StoredOpening
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.registers import events, keeping, linking, undoing
+from zhunsheng.web.registers import events, keeping, undoing
+from zhunsheng.web.registers.batch import Batch, together
 from zhunsheng.web.registers.checking import (
     Saving,
     check_version,
@@ -38,12 +37,12 @@ from zhunsheng.web.registers.errors import (
     NotThereError,
 )
 from zhunsheng.web.registers.models import Entry
-from zhunsheng.web.search import index
 
 _NOT_YOURS = ForbiddenError(
     "您没有在该单位填报的权限。请联系本单位的统筹员。",
     "You may not enter for this unit. Ask the unit's coordinator.",
 )
+_NO_REASON = Message("请写明抹去个人信息的理由。", "Give the reason why personal data is erased.")
 
 
 def create(
@@ -57,7 +56,6 @@ def create(
     return create_many(actor, register, unit, [raw], at)[0]
 
 
-@transaction.atomic
 def create_many(
     actor: Actor,
     register: str,
@@ -73,28 +71,24 @@ def create_many(
     named = catalogue().register(register)
     if not policy.may_enter(actor, unit, named.register.entered_by):
         raise _NOT_YOURS
-    head = store.lock_head()
-    listed = list(raws)
-    for raw in listed:
-        refuse_step_fields(named, raw, {})
-    entries = []
-    saving = Saving(actor, named, unit.government, at.date())
-    found = valid_many(saving, listed, {})
-    for last, one in enumerate(found, start=keeping.last_number(named.name, unit, at) + 1):
-        entry = _new(actor, named, unit, last, at)
-        keeping.hold(entry, named, one.values)
-        keeping.bring_up_to_date(entry, named, actor, at)
-        entries.append(entry)
-    made = Entry.unscoped.bulk_create(entries, batch_size=500)
-    index.keep(made)
-    linking.keep_links((entry, one.links) for entry, one in zip(made, found, strict=True))
-    drafts = [keeping.draft(entry, one.values) for entry, one in zip(made, found, strict=True)]
-    store.append(head, drafts, at=at, who=f"user/{actor.user.pk}", did="entry.create")
-    events.created.send(Entry, entries=made, actor=actor, at=at)
-    return made
+    with together() as batch:
+        batch.begin()
+        listed = list(raws)
+        for raw in listed:
+            refuse_step_fields(named, raw, {})
+        saving = Saving(actor, named, unit.government, at.date(), held=batch.held)
+        found = valid_many(saving, listed, {})
+        made = []
+        for number, one in enumerate(found, start=batch.next_number(named.name, unit, at)):
+            entry = _new(actor, named, unit, number, at)
+            keeping.hold(entry, named, one.values)
+            keeping.bring_up_to_date(entry, named, actor, at)
+            made.append(entry)
+        batch.enter(made, [one.links for one in found], [one.values for one in found], actor, at)
+        batch.announce(events.created, entries=made, actor=actor, at=at)
+        return made
 
 
-@transaction.atomic
 def change(actor: Actor, pk: int, version: int, raw: Mapping[str, object], at: datetime) -> Entry:
     """
     Change some fields of an entry that was read in a version.
@@ -102,24 +96,22 @@ def change(actor: Actor, pk: int, version: int, raw: Mapping[str, object], at: d
     Raises NotThereError, ForbiddenError, ChangedMeanwhileError where somebody else was first, and
     InvalidError.
     """
-    head = store.lock_head()
-    entry, named = _locked(actor, pk)
-    if not policy.may_change(actor, entry):
-        raise _NOT_YOURS
-    before = keeping.all_values(entry)
-    refuse_step_fields(named, raw, before)
-    found = valid(_saving(actor, entry, named, at), before | dict(raw), before)
-    check_version(entry, named, version, found.values)
-    changed = {key: value for key, value in found.values.items() if value != before.get(key)}
-    if changed:
-        keeping.hold(entry, named, found.values)
-        keeping.save(entry, named, actor, at)
-        linking.replace_links(entry, found.links)
-        keeping.write(head, entry, "entry.change", actor, changed)
-    return entry
+    with together() as batch:
+        entry, named = _locked(batch, actor, pk)
+        if not policy.may_change(actor, entry):
+            raise _NOT_YOURS
+        before = keeping.all_values(entry)
+        refuse_step_fields(named, raw, before)
+        found = valid(_saving(batch, actor, entry, named, at), before | dict(raw), before)
+        check_version(entry, named, version, found.values)
+        changed = {key: value for key, value in found.values.items() if value != before.get(key)}
+        if changed:
+            keeping.hold(entry, named, found.values)
+            keeping.bring_up_to_date(entry, named, actor, at)
+            batch.change(entry, "entry.change", actor, changed, links=found.links)
+        return entry
 
 
-@transaction.atomic
 def take_step(
     actor: Actor,
     pk: int,
@@ -136,91 +128,85 @@ def take_step(
     `skips` holds reasons for gates the law lets one skip. Raises ClosedError with the reasons and
     articles where a gate is closed, and what `change` raises.
     """
-    head = store.lock_head()
-    entry, named = _locked(actor, pk)
-    taken = _step(named, entry, step)
-    if why := policy.may_take(actor, entry, taken.by, approves=taken.approves):
-        raise ForbiddenError(why.zh, why.en)
-    before = keeping.all_values(entry)
-    fields = {key: raw[key] for key in (*taken.requires, *taken.asks) if key in raw}
-    found = valid(_saving(actor, entry, named, at), before | fields, before)
-    values = found.values
-    check_version(entry, named, version, values)
-    reasons = _reasons(skips or {}, "skip.")
-    closed = list(obstacles(named.register, taken, values, reasons))
-    if closed:
-        raise ClosedError(taken.label, [_cited(one.says, one.source) for one in closed])
-    changed = {key: value for key, value in values.items() if value != before.get(key)}
-    came_from, entry.state = entry.state, taken.leads_to
-    keeping.hold(entry, named, values)
-    keeping.save(entry, named, actor, at, keeps_hand=not changed)
-    linking.replace_links(entry, found.links)
-    more: dict[str, Any] = {"step": taken.key, "from": came_from, "to": entry.state}
-    if skipped := _skipped(named, taken, values, reasons):
-        more["skipped"] = skipped
-    keeping.write(head, entry, "entry.step", actor, changed, more)
-    events.stepped.send(Entry, entry=entry, step=taken, came_from=came_from, actor=actor, at=at)
-    return entry
+    with together() as batch:
+        entry, named = _locked(batch, actor, pk)
+        taken = _step(named, entry, step)
+        if why := policy.may_take(actor, entry, taken.by, approves=taken.approves):
+            raise ForbiddenError(why.zh, why.en)
+        before = keeping.all_values(entry)
+        fields = {key: raw[key] for key in (*taken.requires, *taken.asks) if key in raw}
+        found = valid(_saving(batch, actor, entry, named, at), before | fields, before)
+        values = found.values
+        check_version(entry, named, version, values)
+        reasons = _reasons(skips or {}, "skip.")
+        closed = list(obstacles(named.register, taken, values, reasons))
+        if closed:
+            raise ClosedError(taken.label, [_cited(one.says, one.source) for one in closed])
+        changed = {key: value for key, value in values.items() if value != before.get(key)}
+        came_from, entry.state = entry.state, taken.leads_to
+        keeping.hold(entry, named, values)
+        keeping.bring_up_to_date(entry, named, actor, at, keeps_hand=not changed)
+        more: dict[str, Any] = {"step": taken.key, "from": came_from, "to": entry.state}
+        if skipped := _skipped(named, taken, values, reasons):
+            more["skipped"] = skipped
+        batch.change(entry, "entry.step", actor, changed, links=found.links, more=more)
+        said = {"entry": entry, "step": taken, "came_from": came_from, "actor": actor, "at": at}
+        batch.announce(events.stepped, **said)
+        return entry
 
 
-@transaction.atomic
 def attach(actor: Actor, pk: int, field: str, file: Mapping[str, Any], at: datetime) -> Entry:
     """
     Add a kept file to one of an entry's attachment fields.
 
     `file` is what `files.keep` gave. Raises NotThereError, ForbiddenError, InvalidError.
     """
-    head = store.lock_head()
-    entry, named = _locked(actor, pk)
-    if not policy.may_attach(actor, entry):
-        raise _NOT_YOURS
-    declared = {one.key for one in named.register.fields if one.kind == "attachments"}
-    if field not in declared:
-        raise NotThereError("这条记录没有这个附件栏。", "This entry has no such field for files.")
-    values = keeping.all_values(entry)
-    listed = [one for one in values.get(field) or [] if one["digest"] != file["digest"]]
-    values |= {field: [*listed, dict(file)]}
-    values = valid(_saving(actor, entry, named, at), values, values).values
-    keeping.hold(entry, named, values)
-    keeping.save(entry, named, actor, at, keeps_hand=True)
-    keeping.write(head, entry, "entry.attach", actor, {field: values[field]})
-    return entry
+    with together() as batch:
+        entry, named = _locked(batch, actor, pk)
+        if not policy.may_attach(actor, entry):
+            raise _NOT_YOURS
+        declared = {one.key for one in named.register.fields if one.kind == "attachments"}
+        if field not in declared:
+            raise NotThereError(
+                "这条记录没有这个附件栏。", "This entry has no such field for files."
+            )
+        values = keeping.all_values(entry)
+        listed = [one for one in values.get(field) or [] if one["digest"] != file["digest"]]
+        values |= {field: [*listed, dict(file)]}
+        values = valid(_saving(batch, actor, entry, named, at), values, values).values
+        keeping.hold(entry, named, values)
+        keeping.bring_up_to_date(entry, named, actor, at, keeps_hand=True)
+        batch.change(entry, "entry.attach", actor, {field: values[field]})
+        return entry
 
 
-@transaction.atomic
 def erase(actor: Actor, pk: int, reason: str, at: datetime) -> Entry:
     """
     Erase the personal data of an entry, and what opens their commitments; every proof still holds.
 
     Raises NotThereError, ForbiddenError, InvalidError without a reason.
     """
-    head = store.lock_head()
-    entry, named = _locked(actor, pk)
-    if not policy.may_erase(actor, entry):
-        raise ForbiddenError(
-            "只有本单位的审核员可以抹去个人信息。", "Only the unit's approvers erase personal data."
-        )
-    said = _reasons({"reason": reason}).get("reason")
-    if not said:
-        raise InvalidError(
-            {
-                "reason": Message(
-                    "请写明抹去个人信息的理由。", "Give the reason why personal data is erased."
-                )
-            }
-        )
-    erased = sorted(entry.private)
-    entry.private = {}
-    StoredOpening.objects.filter(line__about=entry.about).delete()
-    # What somebody typed and did not save may hold the same data.
-    entry.drafts.all().delete()
-    keeping.save(entry, named, actor, at)
-    more = {"reason": said, "erased": erased}
-    keeping.write(head, entry, "entry.erase", actor, {}, more)
-    return entry
+    with together() as batch:
+        entry, named = _locked(batch, actor, pk)
+        if not policy.may_erase(actor, entry):
+            raise ForbiddenError(
+                "只有本单位的审核员可以抹去个人信息。",
+                "Only the unit's approvers erase personal data.",
+            )
+        said = _reasons({"reason": reason}).get("reason")
+        if not said:
+            raise InvalidError({"reason": _NO_REASON})
+        batch.write()
+        erased = sorted(entry.private)
+        entry.private = {}
+        keeping.bring_up_to_date(entry, named, actor, at)
+        batch.change(entry, "entry.erase", actor, {}, more={"reason": said, "erased": erased})
+        StoredOpening.objects.filter(line__about=entry.about).delete()
+        # What somebody typed and did not save may hold the same data.
+        entry.drafts.all().delete()
+        return entry
 
 
-@transaction.atomic
 def withdraw(actor: Actor, pk: int, version: int, at: datetime) -> Entry:
     """
     Take back the last step of an entry: what it was before is what it is again.
@@ -228,32 +214,32 @@ def withdraw(actor: Actor, pk: int, version: int, at: datetime) -> Entry:
     Raises NotThereError, ChangedMeanwhileError, and ForbiddenError with the reason where the step
     cannot be taken back: by somebody else, on a later day, after something else, or by its declaration.
     """
-    head = store.lock_head()
-    entry, named = _locked(actor, pk)
-    check_version(entry, named, version, keeping.all_values(entry))
-    taken = undoing.last_step(actor, entry, named, at)
-    before, now = undoing.values_before(entry, taken), keeping.all_values(entry)
-    came_from, entry.state = entry.state, taken.says["from"]
-    entry.changed_by = undoing.hand_before(entry, taken)
-    keeping.hold(entry, named, before)
-    keeping.save(entry, named, actor, at, keeps_hand=True)
-    found = valid(_saving(actor, entry, named, at), before, before)
-    linking.replace_links(entry, found.links)
-    changed = {
-        key: before.get(key)
-        for key in sorted(now.keys() | before.keys())
-        if now.get(key) != before.get(key)
-    }
-    more = {
-        "withdrew": taken.number,
-        "step": taken.says["step"],
-        "from": came_from,
-        "to": entry.state,
-        "hand": entry.changed_by_id,
-    }
-    keeping.write(head, entry, "entry.withdraw", actor, changed, more)
-    events.withdrawn.send(Entry, entry=entry, actor=actor, at=at)
-    return entry
+    with together() as batch:
+        entry, named = _locked(batch, actor, pk)
+        check_version(entry, named, version, keeping.all_values(entry))
+        batch.write()
+        taken = undoing.last_step(actor, entry, named, at)
+        before, now = undoing.values_before(entry, taken), keeping.all_values(entry)
+        came_from, entry.state = entry.state, taken.says["from"]
+        entry.changed_by = undoing.hand_before(entry, taken)
+        keeping.hold(entry, named, before)
+        keeping.bring_up_to_date(entry, named, actor, at, keeps_hand=True)
+        found = valid(_saving(batch, actor, entry, named, at), before, before)
+        changed = {
+            key: before.get(key)
+            for key in sorted(now.keys() | before.keys())
+            if now.get(key) != before.get(key)
+        }
+        more = {
+            "withdrew": taken.number,
+            "step": taken.says["step"],
+            "from": came_from,
+            "to": entry.state,
+            "hand": entry.changed_by_id,
+        }
+        batch.change(entry, "entry.withdraw", actor, changed, links=found.links, more=more)
+        batch.announce(events.withdrawn, entry=entry, actor=actor, at=at)
+        return entry
 
 
 def _new(actor: Actor, named: NamedRegister, unit: Unit, number: int, at: datetime) -> Entry:
@@ -270,8 +256,8 @@ def _new(actor: Actor, named: NamedRegister, unit: Unit, number: int, at: dateti
     )
 
 
-def _saving(actor: Actor, entry: Entry, named: NamedRegister, at: datetime) -> Saving:
-    return Saving(actor, named, entry.government, at.date(), entry.pk)
+def _saving(batch: Batch, actor: Actor, entry: Entry, named: NamedRegister, at: datetime) -> Saving:
+    return Saving(actor, named, entry.government, at.date(), entry.pk, held=batch.held)
 
 
 def _reasons(given: Mapping[str, str | None], beside: str = "") -> dict[str, str]:
@@ -303,9 +289,10 @@ def _skipped(
     }
 
 
-def _locked(actor: Actor, pk: int) -> tuple[Entry, NamedRegister]:
-    entry = policy.entries_for(actor).filter(pk=pk).first()
-    if entry is None:
+def _locked(batch: Batch, actor: Actor, pk: int) -> tuple[Entry, NamedRegister]:
+    batch.begin()
+    entry = batch.held.entry(pk)
+    if entry is None or not policy.may_see(actor, entry):
         raise NotThereError(
             "没有这条记录，或者您没有查看的权限。", "There is no such entry that you may see."
         )

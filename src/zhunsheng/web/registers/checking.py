@@ -18,15 +18,16 @@ from zhunsheng.engine.registers.computing import LookUp
 from zhunsheng.engine.registers.values import shown
 from zhunsheng.web import policy
 from zhunsheng.web.actors import Actor
-from zhunsheng.web.organizations.models import Government, Unit
+from zhunsheng.web.organizations.models import Government
 from zhunsheng.web.registers import linking, uploads
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.errors import ChangedMeanwhileError, InvalidError
+from zhunsheng.web.registers.held import Held
 from zhunsheng.web.registers.linking import Place
 from zhunsheng.web.registers.looking_up import entries_behind
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.once import refuse_used
-from zhunsheng.web.registers.units import near_names, successor_of, unit_named
+from zhunsheng.web.registers.units import Names, near_names, successor_of
 
 _ITSELF = Message("不能填本件自己的编号。", "An entry cannot refer to itself.")
 
@@ -41,13 +42,18 @@ class Valid:
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """Who saves, into which register, of which government, on which day; `itself` is the entry's key."""
+    """
+    Who saves, into which register, of which government, on which day; `itself` is the entry's key.
+
+    What must be read of other entries, and of units, is read through `held`.
+    """
 
     actor: Actor
     named: NamedRegister
     government: Government
     today: date
     itself: int | None = None
+    held: Held = field(default_factory=Held)
 
 
 def valid(saving: Saving, raw: Mapping[str, object], before: Mapping[str, Any]) -> Valid:
@@ -75,11 +81,11 @@ def looked_through(
     A unit or an entry that was named before may be named again, whatever became of it since.
     """
     register = saving.named.register
-    held = {place.value for place in linking.places(register.fields, before, "reference")}
-    look_up = entries_behind(saving, held)
+    named = {place.value for place in linking.places(register.fields, before, "reference")}
+    look_up = entries_behind(saving, named)
     found = [_parsed(saving, raw, before, look_up) for raw in raws]
     known = {place.value for place in linking.places(register.fields, before, "unit")}
-    names = _Names(saving.government)
+    names = saving.held.names_in(saving.government)
     clocks = saving.named.domain.clocks_by_key()
     for one in found:
         _name_units(saving, one, known, names)
@@ -136,7 +142,7 @@ def _parsed(
     return replace(found, problems=found.problems | problems)
 
 
-def _name_units(saving: Saving, found: Checked, known: set[str], names: _Names) -> None:
+def _name_units(saving: Saving, found: Checked, known: set[str], names: Names) -> None:
     """Put the proper name of each unit in the place of what it was called; note unknown ones."""
     register = saving.named.register
     happened = found.values.get(register.happened)
@@ -145,37 +151,15 @@ def _name_units(saving: Saving, found: Checked, known: set[str], names: _Names) 
         if place.value in known:
             continue
         name = names.proper(place.value, on)
-        if isinstance(name, str):
+        if name is not None:
             place.holder[place.field.key] = name
         elif not place.field.outside:
-            said = Message(f"{place.label}{name.zh}", f"{place.label} {name.en}")
+            why = names.complaints.get((place.value, on))
+            if why is None:
+                why = _no_unit(place.value, saving.government, on)
+                names.complaints[place.value, on] = why
+            said = Message(f"{place.label}{why.zh}", f"{place.label} {why.en}")
             found.problems[place.path] = said
-
-
-class _Names:
-    """The proper names of units for what they are called, each looked up as seldom as may be."""
-
-    def __init__(self, government: Government) -> None:
-        self._government = government
-        self._standing: dict[str, Unit] = {}
-        self._on_day: dict[tuple[str, date], str | Message] = {}
-
-    def proper(self, said: str, on: date) -> str | Message:
-        """Get the proper name of a unit on a day, or why there is none of that name."""
-        standing = self._standing.get(said)
-        if standing is not None and (standing.since is None or standing.since <= on):
-            return standing.name
-        if (said, on) not in self._on_day:
-            self._on_day[said, on] = self._looked_up(said, on)
-        return self._on_day[said, on]
-
-    def _looked_up(self, said: str, on: date) -> str | Message:
-        unit = unit_named(said, self._government, on)
-        if unit is None:
-            return _no_unit(said, self._government, on)
-        if unit.until is None:
-            self._standing[said] = unit
-        return unit.name
 
 
 def _no_unit(said: str, government: Government, on: date) -> Message:
@@ -199,15 +183,14 @@ def _link(
 ) -> list[dict[str, int]]:
     """Get the entries that are referred to: new ones visible, those from before wherever they are."""
     fields = saving.named.register.fields
-    held = {place.value for place in linking.places(fields, before, "reference")}
+    named = {place.value for place in linking.places(fields, before, "reference")}
     referring = [list(linking.places(fields, one.values, "reference")) for one in found]
     asked = {place.value for places in referring for place in places}
-    targets: dict[str, Entry] = {}
-    if asked - held:
-        visible = policy.entries_to_refer_to(saving.actor)
-        targets |= linking.targets(visible, asked - held, saving.government)
-    if asked & held:
-        targets |= linking.targets(Entry.unscoped.all(), asked & held, saving.government)
+    targets = {
+        reference: entry
+        for reference, entry in saving.held.meant(asked, saving.government).items()
+        if reference in named or policy.may_refer_to(saving.actor, entry)
+    }
     links: list[dict[str, int]] = []
     for one, places in zip(found, referring, strict=True):
         links.append({})
@@ -218,7 +201,7 @@ def _link(
                 links[-1][place.path] = target.pk
             elif target is not None:
                 one.problems[place.path] = _ITSELF
-            elif place.value not in held:
+            elif place.value not in named:
                 one.problems[place.path] = _no_entry(saving, place)
     return links
 
@@ -226,6 +209,7 @@ def _link(
 def _no_entry(saving: Saving, place: Place) -> Message:
     register, _, rest = place.value.partition("/")
     number = rest.rpartition(":")[2]
+    saving.held.written()
     entries = policy.entries_to_refer_to(saving.actor)
     near = linking.suggested(entries, register, number, saving.government)
     near = near or linking.suggested(entries, register, number[-3:], saving.government)

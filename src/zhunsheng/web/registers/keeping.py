@@ -1,7 +1,7 @@
 """
-How an entry and its line in the ledger are written: the actions decide what, this knows where it goes.
+What an entry and its line in the ledger are to say: the actions decide what, this knows where it goes.
 
-Everything here runs inside an action's transaction, after the end of the ledger was locked.
+It changes entries in memory only; the batch writes them.
 """
 
 from __future__ import annotations
@@ -16,11 +16,9 @@ from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.registers.cases import Outlook, outlook
 from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger import store
-from zhunsheng.web.ledger.models import Head
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.models import Entry
-from zhunsheng.web.search import index
 
 _LONGEST_TITLE = 500
 
@@ -66,27 +64,22 @@ def hold(entry: Entry, named: NamedRegister, values: Mapping[str, Any]) -> None:
     entry.happened = date.fromisoformat(happened[:10]) if happened else None
 
 
-def save(
+def bring_up_to_date(
     entry: Entry, named: NamedRegister, actor: Actor, at: datetime, *, keeps_hand: bool = False
 ) -> None:
-    """Save with the clocks computed; a step that changes no value leaves whose hand the values are."""
-    hand = entry.changed_by
-    bring_up_to_date(entry, named, actor, at)
-    if keeps_hand:
-        entry.changed_by = hand
-    entry.save()
-    index.keep([entry])
+    """
+    Compute what follows from the values, and count one version more.
 
-
-def bring_up_to_date(entry: Entry, named: NamedRegister, actor: Actor, at: datetime) -> None:
-    """Compute what follows from the values, and count one version more."""
+    With `keeps_hand` the values stay in whose hand they are: nothing of them was changed.
+    """
     clocks = named.domain.clocks_by_key()
     found = outlook(named.register, clocks, entry.values, at.date(), calendar_of())
     procedure = named.register.procedure
     follow(entry, found)
     entry.done = bool(procedure and procedure.state(entry.state).final)
     entry.version += 1
-    entry.changed_by = actor.user
+    if not keeps_hand:
+        entry.changed_by = actor.user
     entry.changed_at = at
 
 
@@ -116,24 +109,6 @@ def last_number(register: str, unit: Unit, at: datetime) -> int:
     ordered = numbers.order_by(Length("number").desc(), "-number")
     last = ordered.values_list("number", flat=True).first()
     return int(last.removeprefix(year)) if last else 0
-
-
-def write(
-    head: Head,
-    entry: Entry,
-    did: str,
-    actor: Actor,
-    changed: Mapping[str, Any],
-    more: Mapping[str, Any] | None = None,
-) -> None:
-    """Append the line of a saved entry."""
-    store.append(
-        head,
-        [draft(entry, changed, more)],
-        at=entry.changed_at,
-        who=f"user/{actor.user.pk}",
-        did=did,
-    )
 
 
 def draft(

@@ -1,5 +1,5 @@
 """
-References between entries: which entry a number means, and the links kept from them.
+References between entries: where they stand, how they are written, and which entry a number means.
 
 A reference is stored as `domain.register/number`; where the entry belongs to another government, that
 government's code and a colon stand before the number, for numbers are given once in a government.
@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 
 from zhunsheng.engine.registers.fields import Field, FieldKind
 from zhunsheng.web.organizations.models import Government
-from zhunsheng.web.registers.models import Entry, Link
+from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.search import index
 
 _PART = 500
@@ -60,18 +60,9 @@ def dict_of(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def targets(
-    entries: QuerySet[Entry],
-    references: Collection[str],
-    government: Government,
-    *,
-    with_values: bool = False,
+    entries: QuerySet[Entry], references: Collection[str], government: Government
 ) -> dict[str, Entry]:
-    """
-    Get the entries that references of a government's entries mean, among some entries.
-
-    Their values are left unread unless they are asked for, the personal ones always.
-    """
-    unread = ("private",) if with_values else ("values", "private")
+    """Get the entries that references of a government's entries mean, among some; values unread."""
     asked: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for reference in references:
         register, code, number = parts(reference)
@@ -85,7 +76,7 @@ def targets(
                 government__code=code,
                 number__in=listed[start : start + _PART],
             )
-            found |= {numbers[entry.number]: entry for entry in some.defer(*unread)}
+            found |= {numbers[entry.number]: entry for entry in some.defer("values", "private")}
     return found
 
 
@@ -124,23 +115,3 @@ def suggested(
     newest = list(found.defer("values", "private").order_by("-happened", "-pk")[:50])
     newest.sort(key=lambda entry: entry.government_id != government.pk)
     return newest[:_MOST_SUGGESTED]
-
-
-def keep_links(entries: Iterable[tuple[Entry, Mapping[str, int]]]) -> None:
-    """Keep for each entry the links it has now, each from its place to the key of an entry."""
-    Link.objects.bulk_create(
-        (
-            Link(source=entry, field=path, target_id=target)
-            for entry, links in entries
-            for path, target in links.items()
-        ),
-        batch_size=_PART,
-    )
-
-
-def replace_links(entry: Entry, links: Mapping[str, int]) -> None:
-    """Keep the links an entry has now in the place of those it had."""
-    held = dict(entry.links.values_list("field", "target_id"))
-    if held != dict(links):
-        entry.links.all().delete()
-        keep_links([(entry, links)])

@@ -12,13 +12,9 @@ from typing import TYPE_CHECKING, Any
 from zhunsheng.engine.registers.computing import LookUp
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.web import policy
-from zhunsheng.web.registers import linking
-from zhunsheng.web.registers.models import Entry
 
 if TYPE_CHECKING:
     from zhunsheng.web.registers.checking import Saving
-
-_MOST_FELLOWS = 1000
 
 
 def entries_behind(saving: Saving, held: Collection[str]) -> LookUp:
@@ -42,28 +38,13 @@ def entries_behind(saving: Saving, held: Collection[str]) -> LookUp:
 def _brought(
     saving: Saving, field: Field, reference: str, held: Collection[str]
 ) -> Mapping[str, Any] | None:
-    entries = (
-        Entry.unscoped.all() if reference in held else policy.entries_to_refer_to(saving.actor)
-    )
-    meant = linking.targets(entries, {reference}, saving.government, with_values=True)
+    meant = saving.held.meant({reference}, saving.government, with_values=True)
     found = meant.get(reference)
-    if found is None:
+    if found is None or not (reference in held or policy.may_refer_to(saving.actor, found)):
         return None
     brought: dict[str, Any] = {"state": found.state} | found.values
     if "fellows" in field.brings:
-        brought["fellows"] = _fellows(saving, field, found)
+        brought["fellows"] = saving.held.fellows(
+            saving.named.name, saving.government, field.key, found.pk, saving.itself
+        )
     return brought
-
-
-def _fellows(saving: Saving, field: Field, target: Entry) -> list[dict[str, Any]]:
-    """Get the values of the other entries that refer to an entry by a field, the newest first."""
-    others = Entry.unscoped.filter(
-        register=saving.named.name,
-        government=saving.government,
-        links__field=field.key,
-        links__target=target,
-    )
-    if saving.itself is not None:
-        others = others.exclude(pk=saving.itself)
-    newest = others.order_by("-pk").values_list("state", "values")[:_MOST_FELLOWS]
-    return [{"state": state} | values for state, values in newest]

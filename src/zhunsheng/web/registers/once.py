@@ -42,6 +42,7 @@ def _used(saving: Saving, field: Field, values: set[str]) -> dict[str, str]:
     """Get those of some values that others have, with the number of one that may be seen, or none."""
     if not values:
         return {}
+    saving.held.written(saving.named.name)
     others = Entry.unscoped.filter(
         **{f"values__{field.key}__in": sorted(values)},
         register=saving.named.name,

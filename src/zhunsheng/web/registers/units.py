@@ -11,6 +11,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from zhunsheng.engine.messages import Message
 from zhunsheng.web.organizations.models import Government, Unit
 
 _NEAR = 5
@@ -29,6 +30,29 @@ def unit_named(name: str, government: Government, on: date) -> Unit | None:
             return unit
     elsewhere = list(Unit.objects.filter(_there(on), name=name.strip())[:2])
     return elsewhere[0] if len(elsewhere) == 1 else None
+
+
+class Names:
+    """The proper names of units for what a government calls them, each looked up as seldom as may be."""
+
+    def __init__(self, government: Government) -> None:
+        self._government = government
+        self._standing: dict[str, Unit] = {}
+        self._on_day: dict[tuple[str, date], str | None] = {}
+        # What was said of those that mean nobody: a sheet repeats its mistakes.
+        self.complaints: dict[tuple[str, date], Message] = {}
+
+    def proper(self, said: str, on: date) -> str | None:
+        """Get the proper name of a unit on a day; None where there is none of that name."""
+        standing = self._standing.get(said)
+        if standing is not None and (standing.since is None or standing.since <= on):
+            return standing.name
+        if (said, on) not in self._on_day:
+            unit = unit_named(said, self._government, on)
+            if unit is not None and unit.until is None:
+                self._standing[said] = unit
+            self._on_day[said, on] = None if unit is None else unit.name
+        return self._on_day[said, on]
 
 
 def successor_of(name: str, government: Government) -> Unit | None:
