@@ -10,7 +10,7 @@ as few others are asked for; lines do not change, so what was read stays right.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +25,7 @@ from zhunsheng.engine.indicators.figures import Figure
 from zhunsheng.engine.indicators.periods import Period
 from zhunsheng.web.indicators import held, loading, results
 from zhunsheng.web.indicators.as_of_organization import organization_then, within
+from zhunsheng.web.indicators.held import Reading
 from zhunsheng.web.indicators.organization import Organization, Place
 from zhunsheng.web.ledger import past
 from zhunsheng.web.ledger.past import Moment
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 MOST = 2_000_000
 """So many entries of the past are kept in a process, in tables of the columns that indicators name."""
 
+MaySee = Callable[[Government], bool]
 _CHUNK = 5_000
 _Key = tuple[str, int, str, str, frozenset[tuple[tuple[str, int], str]]]
 
@@ -60,16 +62,22 @@ def figures_as_of(
 
 
 @contextmanager
-def reading_then(moment: Moment, top: Government) -> Iterator[held.Reading]:
+def reading_then(
+    moment: Moment, government: Government, may_see: MaySee = lambda _: False
+) -> Iterator[Reading]:
     """
-    Let all figures within the block be those of a moment, for a government and what lies below it.
+    Let all figures within the block be those of a moment, for a government and what lay below it.
 
-    Others are not read, and cannot be asked for. Raises NotThereError where the government was not there.
+    With it all are read that lay beside it, where the government above may be seen. Others are not read, and
+    cannot be asked for. Raises NotThereError where the government was not there.
     """
     whole = organization_then(moment)
-    known = whole.governments.get(top.pk)
+    known = whole.governments.get(government.pk)
     if known is None:
         raise _not_there(moment)
+    above = whole.governments.get(known.parent_id or 0)
+    if above is not None and may_see(above):
+        known = above
     with held.instead(_Then(moment, known.path, within(whole, known.path))) as found:
         yield found
 
