@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
-from tests.web.conftest import AT, World
+from tests.web.conftest import AT, REQUEST, World
 from tests.web.indicators.conftest import INSPECTION, PENALTY, YEAR
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.engine.indicators import periods
@@ -16,7 +17,7 @@ from zhunsheng.web.ledger import past
 from zhunsheng.web.ledger.models import StoredLine
 from zhunsheng.web.organizations import actions as organizing
 from zhunsheng.web.organizations.taking_stock import take_stock
-from zhunsheng.web.registers import actions
+from zhunsheng.web.registers import actions, lateness
 from zhunsheng.web.registers.as_of import entries_then, entry_then
 from zhunsheng.web.registers.errors import NotThereError
 from zhunsheng.web.registers.models import Entry
@@ -157,6 +158,39 @@ def test_reading_the_past_takes_few_queries_however_many_entries(
     moment = past.end_of(AT.date())
     with django_assert_max_num_queries(15):
         as_of.figures_as_of(NAMES, [YEAR], Place(world.county), moment)
+
+
+def test_last_lines_are_found_by_an_index_alone(world: World, inspect):
+    if connection.vendor != "sqlite":
+        pytest.skip("a server reads a small table as it likes")
+    lines = past.last_lines(INSPECTION, past.end_of(AT.date()))
+    plan = lines.explain()
+    assert "USING COVERING INDEX lines_by_about (about>? AND about<?)" in plan
+    assert "SCAN ledger_storedline" not in plan.replace("ledger_storedline USING", "")
+    assert lines.count() == 0
+    inspect()
+    assert past.last_lines(INSPECTION, past.end_of(AT.date())).count() == 1
+
+
+def test_last_days_of_some_entries_are_those_of_the_whole_register(world: World, reporter):
+    actor = world.actor(reporter)
+    asked = {"touches_third_party": True, "consulted": "2026-03-02"}
+    for _ in range(3):
+        entry = actions.create(actor, "openness.request", world.bureau, REQUEST, AT)
+        entry = actions.take_step(actor, entry.pk, entry.version, "register", {}, AT)
+        actions.take_step(actor, entry.pk, entry.version, "consult", asked, AT)
+    for night in range(1, 4):
+        lateness.bring_up_to_date(AT + night * DAY)
+    assert StoredLine.objects.filter(did="entry.recompute").count() == 3
+    named = catalogue().register("openness.request")
+    for night in range(4):
+        moment = past.end_of((AT + night * DAY).date())
+        whole = {one.key: one for one in entries_then(named, moment)}
+        for key, one in whole.items():
+            assert entry_then(named.name, key, moment) == one
+            assert list(entries_then(named, moment, keys=[key])) == [one]
+    days = {row.pk: row.last_days for row in Entry.unscoped.all()}
+    assert {key: one.days.last_days for key, one in whole.items()} == days
 
 
 def test_a_line_that_was_changed_is_told_from_one_that_was_not(world: World, inspect):

@@ -64,7 +64,7 @@ def entry_then(register: str, key: int, moment: Moment) -> EntryThen | None:
     line = past.last_line(f"{register}/{key}", moment)
     if line is None:
         return None
-    days = DaysThen(catalogue().register(register), moment)
+    days = DaysThen(catalogue().register(register), moment, [key], line.number)
     return _then(key, line.number, line.at, line.says["entry"], days)
 
 
@@ -83,9 +83,14 @@ def entries_then(
     reading takes a fraction of the time.
     """
     saying = {} if governments is None else {"says__entry__government__in": list(governments)}
-    days = DaysThen(named, moment) if with_days else None
     lines = past.last_lines(named.name, moment, keys=keys, saying=saying)
-    for number, about, at, sealed in past.rows(lines, "number", "about", "at", "says__entry"):
+    rows = past.rows(lines, "number", "about", "at", "says__entry")
+    since = -1
+    if keys is not None:
+        rows = iter(few := list(rows))
+        since = min((number for number, *_ in few), default=-1)
+    days = DaysThen(named, moment, keys, since) if with_days else None
+    for number, about, at, sealed in rows:
         yield _then(store.key_of(about), number, at, sealed, days)
 
 

@@ -8,7 +8,7 @@ as of that day, by the calendar that was known at the moment.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -58,16 +58,26 @@ def calendar_then(moment: Moment) -> Calendar:
 
 
 class DaysThen:
-    """Gives the last days of entries of one register as they stood at a moment."""
+    """
+    Gives the last days of entries of one register as they stood at a moment.
 
-    def __init__(self, named: NamedRegister, moment: Moment) -> None:
+    Where it is told of which entries by their keys, and from which line on, no more lines are read than that.
+    """
+
+    def __init__(
+        self,
+        named: NamedRegister,
+        moment: Moment,
+        keys: Collection[int] | None = None,
+        since: int = -1,
+    ) -> None:
         register = named.register
         self._named = named
         self._are_there = bool(register.clocks or register.due_dates)
         if self._are_there:
             self._clocks = named.domain.clocks_by_key()
             self._calendar = calendar_then(moment)
-            self._moved = _moved(moment)
+            self._moved = _moved(moment, keys, since)
 
     def of(self, key: int, values: Mapping[str, Any], number: int, at: str) -> Days:
         """
@@ -86,10 +96,16 @@ class DaysThen:
         return Days(found.due, written_days(found))
 
 
-def _moved(moment: Moment) -> dict[int, tuple[int, str]]:
+def _moved(moment: Moment, keys: Collection[int] | None, since: int) -> dict[int, tuple[int, str]]:
     """Get the last line by a moment that named each entry whose last days moved by themselves."""
-    lines = StoredLine.objects.filter(about=RECOMPUTED, number__lte=moment.position)
+    lines = StoredLine.objects.filter(
+        about=RECOMPUTED, number__gt=since, number__lte=moment.position
+    )
+    wanted = None if keys is None else set(keys)
     found: dict[int, tuple[int, str]] = {}
-    for number, at, says in past.rows(lines.order_by("number"), "number", "at", "says"):
-        found.update(dict.fromkeys(says["entries"], (number, at)))
+    for number, at, says in past.rows(lines.order_by("-number"), "number", "at", "says"):
+        for key in says["entries"] if wanted is None else wanted & set(says["entries"]):
+            found.setdefault(key, (number, at))
+        if wanted is not None and len(found) == len(wanted):
+            break
     return found
