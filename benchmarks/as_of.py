@@ -10,7 +10,8 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from copy import copy
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from benchmarks import filling, places
@@ -28,25 +29,51 @@ def timed(label: str, call: Callable[[], Any]) -> Any:
     return found
 
 
-def fill(later: datetime) -> Any:
-    """Fill a county with entries, and change every other one later; get the county. Each line says an entry."""
+def fill(now: datetime) -> Any:
+    """
+    Fill a county with entries, and change every other one a day later; get the county.
+
+    One is made by the actions; the others are like it, each with a day and a line of its own.
+    """
     from django.db import connection, transaction
 
-    from zhunsheng.web.ledger import store
-    from zhunsheng.web.registers.keeping import draft
     from zhunsheng.web.registers.models import Entry
 
     place = filling.county("990121", "溪口县")
-    filling.fill(place, LINES * 2 // 3)
-    changed = list(Entry.unscoped.filter(register=filling.REGISTER).order_by("pk")[::2])
-    for start in range(0, len(changed), EACH):
+    filling.fill(place, 1)
+    like = Entry.unscoped.get()
+    day = like.happened or now.date()
+    entries = [copy_of(like, number, day) for number in range(2, LINES * 2 // 3 + 1)]
+    for start in range(0, len(entries), EACH):
         with transaction.atomic():
-            drafts = [draft(entry, {}) for entry in changed[start : start + EACH]]
-            store.append(store.lock_head(), drafts, at=later, who="user/1", did="entry.change")
+            made = Entry.unscoped.bulk_create(entries[start : start + EACH], batch_size=500)
+            write(made, now, "entry.create")
+    for start in range(0, len(entries), 2 * EACH):
+        with transaction.atomic():
+            write(entries[start : start + 2 * EACH : 2], now + timedelta(days=1), "entry.change")
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
     return place.unit.government
+
+
+def copy_of(like: Any, number: int, day: date) -> Any:
+    """Get an entry like another, with a number and a day of its own."""
+    made = copy(like)
+    happened = day + timedelta(days=number % filling.DAYS)
+    made.pk, made.number, made.happened = None, f"{like.number[:5]}{number:05}", happened
+    made.values = {**like.values, "received": happened.isoformat()}
+    made._state.adding = True  # noqa: SLF001  # it is a row of its own
+    return made
+
+
+def write(entries: list[Any], at: datetime, did: str) -> None:
+    """Append a line for each of some entries."""
+    from zhunsheng.web.ledger import store
+    from zhunsheng.web.registers.keeping import draft
+
+    drafts = [draft(entry, entry.values) for entry in entries]
+    store.append(store.lock_head(), drafts, at=at, who="user/1", did=did)
 
 
 def measure() -> None:
@@ -57,7 +84,7 @@ def measure() -> None:
     from zhunsheng.web.ledger.models import StoredLine
 
     now = clock.now()
-    county = fill(now + timedelta(days=1))
+    county = fill(now)
     print(f"\n{places.database():<64}{'ms':>12}{'ms of CPU':>12}")
     moment = timed("where the ledger stood at the end of a day", lambda: past.end_of(now.date()))
     print(f"{StoredLine.objects.count():,} lines, looked at as of line {moment.position:,}")

@@ -50,6 +50,14 @@ def test_the_entries_behind_are_told_as_they_were(caller):
     assert titles == [["某大超市"], ["某超市"], []]
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1949-10-01", "2026-03-01"])
+def test_before_the_ledger_began_there_is_nothing(caller, day):
+    asked = {"as_of": day, "by_unit": "true"}
+    told = caller.get(f"{INDICATOR}/figures", asked).json()
+    assert (told["position"], told["periods"][0]["figure"]["said"]) == (-1, "—")
+    assert caller.get(f"{INDICATOR}/entries", {"as_of": day}).json()["total"] == 0
+
+
 def test_a_day_to_come_is_refused(caller):
     answer = caller.get(f"{INDICATOR}/figures", {"as_of": "2026-03-06"})
     assert answer.status_code == 400
