@@ -69,6 +69,7 @@ class FiguresAnswer(BaseModel):
     government: str
     unit: Id | None
     below: bool
+    as_of: date | None = Field(description="截至哪一日终了的情况；现在的为空")
     position: int = Field(description="数字所依据的最后一行账目；-1表示还没有账目")
     periods: list[PeriodFigureAnswer]
 
@@ -92,6 +93,7 @@ class BehindPage(BaseModel):
     visible: int = Field(description="其中可以看到的")
     page: int
     size: int
+    as_of: date | None
     position: int
     entries: list[BehindAnswer]
 
@@ -106,6 +108,9 @@ class Whose(BaseModel):
     government: Code = Field("", description="政府的行政区划代码；不写的是令牌主人的政府")
     unit: Id | None = Field(None, description="只要一个单位的，单位的id")
     below: bool = Field(default=False, description="含各级下级政府")
+    as_of: date | None = Field(
+        None, description="要以往情况的，截至哪一日终了；取自账本，此后的修改不在内"
+    )
 
 
 class AskedFigures(Whose):

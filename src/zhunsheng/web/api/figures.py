@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from ninja import Query, Router
@@ -30,9 +31,12 @@ from zhunsheng.web.api.figure_answers import (
 )
 from zhunsheng.web.indicators import results
 from zhunsheng.web.indicators.pages import words
+from zhunsheng.web.indicators.pages.as_of import as_they_were, reading_of
+from zhunsheng.web.indicators.pages.asking import Asked
 from zhunsheng.web.indicators.pages.behind import among
-from zhunsheng.web.indicators.results import Place
+from zhunsheng.web.indicators.results import Place, UnitFigure
 from zhunsheng.web.organizations.models import Government, Unit
+from zhunsheng.web.registers.as_of_asking import moment_of
 from zhunsheng.web.registers.errors import ForbiddenError, InvalidError, NotThereError
 
 router = Router(tags=["figures"])
@@ -65,33 +69,24 @@ def read_figures(request: Called, indicator: str, asked: Query[AskedFigures]) ->
     """Get the figures of an indicator for some periods, of a government or a unit, and by unit."""
     caller = request.auth
     named = _named(caller, indicator)
-    place = _place(caller, asked)
-    spans = _periods(asked.periods, caller.at.date())
-    with results.reading([named.register.name]) as now:
-        found = results.figures([named.name], spans, place)
+    whose = _asked(caller, asked)
+    spans = _periods(asked.periods, whose.today)
+    with reading_of(whose, named.register.name) as (now, whose):
+        place = whose.place
+        figures = results.figures([named.name], spans, place)
         units = {
             span.key: results.by_unit(named.name, span, place) if asked.by_unit else []
             for span in spans
         }
-        position = now.position
     return FiguresAnswer(
         indicator=named.name,
         government=place.government.code,
         unit=place.unit.pk if place.unit else None,
         below=place.below,
-        position=position,
+        as_of=asked.as_of,
+        position=now.position,
         periods=[
-            PeriodFigureAnswer(
-                period=span.key,
-                label=span.label,
-                start=span.start,
-                end=span.end,
-                figure=_figure(found[named.name, span.key], named),
-                units=[
-                    UnitFigureAnswer(unit=unit_of(one.unit), figure=_figure(one.figure, named))
-                    for one in units[span.key]
-                ],
-            )
+            _of_period(named, span, figures[named.name, span.key], units[span.key])
             for span in spans
         ],
     )
@@ -107,19 +102,22 @@ def read_behind(request: Called, indicator: str, asked: Query[AskedBehind]) -> B
     """Get a page of the entries behind a figure, as far as the caller may see them."""
     caller = request.auth
     named = _named(caller, indicator)
-    place = _place(caller, asked)
-    (span,) = _periods(asked.period, caller.at.date(), most=1)
-    with results.reading([named.register.name]) as now:
-        keys = results.entries_behind(named.name, span, place, asked.part)
-        position = now.position
+    whose = _asked(caller, asked)
+    (span,) = _periods(asked.period, whose.today, most=1)
+    with reading_of(whose, named.register.name) as (now, whose):
+        keys = results.entries_behind(named.name, span, whose.place, asked.part)
     seen = among(caller.entries(named.register), keys).defer("private", "values")
     start = (asked.page - 1) * asked.size
+    shown = list(seen.order_by("-happened", "-pk")[start : start + asked.size])
+    if whose.moment is not None:
+        shown = as_they_were(shown, named.register, whose.moment, now.organization)
     return BehindPage(
         total=len(keys),
         visible=seen.order_by().count() if keys else 0,
         page=asked.page,
         size=asked.size,
-        position=position,
+        as_of=asked.as_of,
+        position=now.position,
         entries=[
             BehindAnswer(
                 id=entry.pk,
@@ -130,7 +128,7 @@ def read_behind(request: Called, indicator: str, asked: Query[AskedBehind]) -> B
                 unit=unit_of(entry.unit),
                 happened=entry.happened,
             )
-            for entry in seen.order_by("-happened", "-pk")[start : start + asked.size]
+            for entry in shown
         ],
     )
 
@@ -140,6 +138,30 @@ def _named(caller: Caller, name: str) -> NamedIndicator:
     named = catalogue().indicator(name)
     caller.register(named.register.name)
     return named
+
+
+def _of_period(
+    named: NamedIndicator, span: Period, whole: Figure, units: Iterable[UnitFigure]
+) -> PeriodFigureAnswer:
+    return PeriodFigureAnswer(
+        period=span.key,
+        label=span.label,
+        start=span.start,
+        end=span.end,
+        figure=_figure(whole, named),
+        units=[
+            UnitFigureAnswer(unit=unit_of(one.unit), figure=_figure(one.figure, named))
+            for one in units
+        ],
+    )
+
+
+def _asked(caller: Caller, asked: Whose) -> Asked:
+    """Get what is asked for, as of the past day that is named; it may raise what `_place` does."""
+    today = caller.at.date()
+    moment = None if asked.as_of is None else moment_of(asked.as_of, today)
+    place, day = _place(caller, asked), moment.day if moment else today
+    return Asked(caller.actor, periods.to_date(day), place, day, moment)
 
 
 def _place(caller: Caller, asked: Whose) -> Place:

@@ -229,6 +229,17 @@ def reading(registers: Iterable[str] = ()) -> Iterator[Reading]:
             _here.reading = None
 
 
+@contextmanager
+def instead(of_another_time: Reading) -> Iterator[Reading]:
+    """Let all that reads within the block read these tables, such as those of a past position."""
+    outer: Reading | None = getattr(_here, "reading", None)
+    _here.reading = of_another_time
+    try:
+        yield of_another_time
+    finally:
+        _here.reading = outer
+
+
 def forget() -> None:
     """Let go of everything: the next reading loads anew, such as after entries were repaired by hand."""
     with _held.lock:

@@ -26,7 +26,7 @@ class StoredLine(models.Model):
     at = models.CharField(max_length=40)
     who = models.CharField(max_length=40)
     did = models.CharField(max_length=40)
-    about = models.CharField(max_length=120, db_index=True)
+    about = models.CharField(max_length=120)
     says = models.JSONField()
     personal = models.JSONField(default=dict)
 
@@ -34,8 +34,16 @@ class StoredLine(models.Model):
         """Lines stand in the order they were appended."""
 
         ordering = ("number",)
-        # What somebody did last is read from here.
-        indexes = (models.Index(fields=("who", "-number"), name="lines_by_who"),)
+        indexes = (
+            # What somebody did last is read from here.
+            models.Index(fields=("who", "-number"), name="lines_by_who"),
+            # What was said last of a thing by a line, and of all things of a kind, is read from here.
+            models.Index(
+                fields=("about", "number"),
+                opclasses=["varchar_pattern_ops", "int8_ops"],
+                name="lines_by_about",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.number} {self.did} {self.about}"

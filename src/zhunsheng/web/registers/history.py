@@ -85,10 +85,18 @@ class Past:
         return procedure.step(str(line.says.get("step", ""))) if procedure else None
 
 
-def past_of(entry: Entry, named: NamedRegister, *, with_personal: bool) -> Past:
-    """Get what was done to an entry; personal values only where they may be seen."""
-    newest = StoredLine.objects.filter(about=entry.about).order_by("-number")[:MOST]
-    lines = list(newest)[::-1]
+def past_of(
+    entry: Entry, named: NamedRegister, *, with_personal: bool, until: int | None = None
+) -> Past:
+    """
+    Get what was done to an entry; personal values only where they may be seen.
+
+    With `until` nothing after that line; the entry is what it was then.
+    """
+    about = StoredLine.objects.filter(about=entry.about)
+    if until is not None:
+        about = about.filter(number__lte=until)
+    lines = list(about.order_by("-number")[:MOST])[::-1]
     keys = {line.who.partition("/")[2] for line in lines}
     people = User.objects.filter(pk__in=[int(key) for key in keys if key.isdigit()])
     names = {f"user/{user.pk}": str(user) for user in people}

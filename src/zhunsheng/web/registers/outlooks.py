@@ -15,6 +15,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from zhunsheng.engine.catalogue import NamedRegister
+from zhunsheng.engine.law.calendar import Calendar
 from zhunsheng.engine.law.states import State, Status
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.cases import Obstacle, next_steps, outlook
@@ -93,10 +94,12 @@ class Ahead:
         return not self.why_not and not self.closed
 
 
-def timings(entry: Entry, named: NamedRegister, today: date) -> list[Timing]:
-    """Get the clocks of an entry, then the last days that it names itself."""
+def timings(
+    entry: Entry, named: NamedRegister, today: date, calendar: Calendar | None = None
+) -> list[Timing]:
+    """Get the clocks of an entry, then the last days that it names itself; by the site's calendar, or another."""
     clocks = named.domain.clocks_by_key()
-    found = outlook(named.register, clocks, entry.values, today, calendar_of())
+    found = outlook(named.register, clocks, entry.values, today, calendar or calendar_of())
     own = [_own_timing(status) for status in found.due_dates]
     clocked = [
         _timing(status, of_others=status.run.clock.key in found.others) for status in found.statuses

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from zhunsheng.web.registers import (
+    as_of_page,
     attaching,
     bulk,
     entering,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("returns/", returns.index, name="returns"),
     path("returns/<str:name>/", returns.one, name="return"),
     path("entries/<int:pk>/", record.record, name="record"),
+    path("entries/<int:pk>/then/", as_of_page.record_then, name="record_then"),
     path("entries/<int:pk>/story/", story.story, name="story"),
     path("entries/<int:pk>/edit/", entering.edit, name="edit"),
     path("entries/<int:pk>/steps/<str:key>/", entering.step, name="step"),

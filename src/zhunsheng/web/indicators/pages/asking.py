@@ -6,7 +6,7 @@ A period that cannot be read is said beside its field, and nothing else is shown
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpRequest, QueryDict
@@ -17,6 +17,7 @@ from zhunsheng.engine.indicators.periods import Period, PeriodError
 from zhunsheng.web import clock, policy
 from zhunsheng.web.actors import Actor
 from zhunsheng.web.indicators.results import Place
+from zhunsheng.web.ledger.past import Moment
 from zhunsheng.web.organizations.models import Government, Unit
 from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
 from zhunsheng.web.registers.pages import actor_of
@@ -32,13 +33,15 @@ class Asked:
     """
     A period and a place that somebody asked for and may see.
 
-    A period that still runs is looked at as far as it has come: what is due later is not late.
+    A period that still runs is looked at as far as it has come: what is due later is not late. With a
+    `moment` all is asked as it was then, and `today` is the day it was.
     """
 
     actor: Actor
     period: Period
     place: Place
     today: date
+    moment: Moment | None = None
 
     @property
     def before(self) -> Period:
@@ -58,7 +61,13 @@ class Asked:
 
     def query_of(self, period: Period, place: Place, **further: str) -> str:
         """Get how addresses say another period and place."""
-        return urlencode({"period": period.key, "place": key_of(place), **further})
+        day = {"as_of": self.moment.day.isoformat()} if self.moment else {}
+        return urlencode({"period": period.key, "place": key_of(place), **day, **further})
+
+    @property
+    def query_now(self) -> str:
+        """How addresses say the same as it is now."""
+        return replace(self, moment=None).query
 
     def query_at(self, place: Place) -> str:
         """Get how addresses say another place in the same period."""

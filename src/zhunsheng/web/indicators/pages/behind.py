@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -25,7 +25,7 @@ from zhunsheng.web import policy
 from zhunsheng.web.actors import Actor
 from zhunsheng.web.indicators import results
 from zhunsheng.web.indicators.pages import definitions, words
-from zhunsheng.web.indicators.pages.asking import asked_of
+from zhunsheng.web.indicators.pages.as_of import as_they_were, asked_then, reading_of
 from zhunsheng.web.indicators.pages.choices import chooser, name_of
 from zhunsheng.web.indicators.pages.listing import with_period
 from zhunsheng.web.lists.listed import title_of
@@ -82,9 +82,9 @@ class Page:
 @with_period
 def entries(request: HttpRequest, name: str) -> HttpResponse:
     """Show the entries behind a figure, page by page."""
-    named, asked = catalogue().indicator(name), asked_of(request)
+    named, asked = catalogue().indicator(name), asked_then(request)
     part: Literal["counted", "base"] = "base" if request.GET.get("part") == "base" else "counted"
-    with results.reading([named.register.name]) as now:
+    with reading_of(asked, named.register.name) as (now, asked):
         figure = results.figures([name], [asked.period], asked.place)[name, asked.period.key]
         part = part if figure.is_ratio else "counted"
         counted = results.entries_behind(name, asked.period, asked.place, "counted")
@@ -92,6 +92,9 @@ def entries(request: HttpRequest, name: str) -> HttpResponse:
         if part == "base":
             keys = results.entries_behind(name, asked.period, asked.place, "base")
     page = page_of(asked.actor, keys, _number(request.GET.get("page", "")))
+    if asked.moment is not None:
+        shown = as_they_were(page.entries, named.register, asked.moment, now.organization)
+        page = replace(page, entries=shown)
     context = {
         "named": named,
         "asked": asked,
@@ -108,6 +111,7 @@ def entries(request: HttpRequest, name: str) -> HttpResponse:
         "keeps": {"part": part if part == "base" else ""},
         "other_part": urlencode({"part": "counted" if part == "base" else "base"}),
         "as_of": words.as_of(now.position),
+        "dates": True,
     }
     return render(request, "indicators/entries.html", context)
 

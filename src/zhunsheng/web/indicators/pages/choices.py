@@ -47,18 +47,30 @@ class Chooser:
     places: list[Group]
     typed: str = ""
     problem: str = ""
+    day: str = ""
+    day_problem: str = ""
 
 
 def chooser(asked: Asked) -> Chooser:
     """Get the form for what is shown."""
-    return Chooser(list(_periods(asked.period, asked.today)), list(_places(asked)))
+    day = asked.moment.day.isoformat() if asked.moment else ""
+    return Chooser(list(_periods(asked.period, asked.today)), list(_places(asked)), day=day)
 
 
-def mended(actor: Actor, query: QueryDict, place: Place, problem: str, today: date) -> Chooser:
-    """Get the form for a period that could not be read, with what was typed."""
+def mended(
+    actor: Actor,
+    query: QueryDict,
+    place: Place,
+    today: date,
+    *,
+    problem: str = "",
+    day_problem: str = "",
+) -> Chooser:
+    """Get the form for a period, or a past day, that could not be read, with what was typed."""
     usual = Asked(actor, periods.to_date(today), place, today)
-    typed = (query.get("other") or query.get("period") or "")[:40]
-    return replace(chooser(usual), typed=typed, problem=problem)
+    typed = (query.get("other") or query.get("period") or "")[:40] if problem else ""
+    day = query.get("as_of", "")[:20]
+    return replace(chooser(usual), typed=typed, problem=problem, day=day, day_problem=day_problem)
 
 
 def _periods(chosen: Period, today: date) -> Iterator[Group]:

@@ -21,6 +21,7 @@ from zhunsheng.web.indicators.pages.asking import Asked, asked_of, place_of
 from zhunsheng.web.indicators.pages.choices import chooser, mended, name_of
 from zhunsheng.web.indicators.pages.trends import Figures
 from zhunsheng.web.indicators.pages.words import Change
+from zhunsheng.web.registers.as_of_asking import PastDayError
 from zhunsheng.web.registers.pages import actor_of
 
 SPARKED = 12
@@ -52,18 +53,21 @@ class Group:
 
 
 def with_period(view: View) -> View:
-    """Let a page answer a period that cannot be read with its form, what was typed, and what is wrong."""
+    """Let a page answer a period or a day that cannot be read with its form, and what is wrong with it."""
 
     @wraps(view)
     def answered(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
         try:
             return view(request, *given, **named)
-        except PeriodError as error:
+        except (PeriodError, PastDayError) as error:
             actor = actor_of(request)
             problem = language.said(error.message)
-            today = clock.now().date()
-            form = mended(actor, request.GET, place_of(request, actor), problem, today)
-            return render(request, "indicators/no_period.html", {"chooser": form}, status=400)
+            says = {"day_problem" if isinstance(error, PastDayError) else "problem": problem}
+            place, today = place_of(request, actor), clock.now().date()
+            # Only some pages can be had of a past day.
+            dates = "day_problem" in says
+            context = {"chooser": mended(actor, request.GET, place, today, **says), "dates": dates}
+            return render(request, "indicators/no_period.html", context, status=400)
 
     return answered
 

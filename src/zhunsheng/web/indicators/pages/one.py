@@ -74,6 +74,7 @@ def indicator(request: HttpRequest, name: str) -> HttpResponse:
         "says": definitions.in_words(named),
         "versions": definitions.versions(named),
         "as_of": words.as_of(told.position),
+        "dates": True,
     }
     return render(request, "indicators/indicator.html", context)
 

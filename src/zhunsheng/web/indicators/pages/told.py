@@ -15,7 +15,8 @@ from zhunsheng.engine.indicators.periods import Period
 from zhunsheng.web.indicators import results
 from zhunsheng.web.indicators.charts.shapes import Picture
 from zhunsheng.web.indicators.pages import definitions, trends, units_chart
-from zhunsheng.web.indicators.pages.asking import Asked, asked_of
+from zhunsheng.web.indicators.pages.as_of import asked_then, reading_of
+from zhunsheng.web.indicators.pages.asking import Asked
 from zhunsheng.web.indicators.pages.choices import name_of
 from zhunsheng.web.indicators.pages.definitions import Effect
 from zhunsheng.web.indicators.pages.peers import Peers, peers_of
@@ -72,14 +73,15 @@ class Told:
 
 
 def told_of(request: HttpRequest, name: str) -> Told:
-    """Get all figures of an indicator for what a request asks; it may raise what `asked_of` does."""
-    named, asked = catalogue().indicator(name), asked_of(request)
+    """Get all figures of an indicator for what a request asks; it may raise what `asked_then` does."""
+    named, asked = catalogue().indicator(name), asked_then(request)
     by = request.GET.get("by", "")
     if by not in BY:
         by = "quarter" if "Q" in asked.period.key else "month"
-    year, place = asked.period.start.year, asked.place
+    year = asked.period.start.year
     steps = trends.steps_of(year, by, asked.today)
-    with results.reading([named.register.name]) as now:
+    with reading_of(asked, named.register.name) as (now, asked):
+        place = asked.place
         # Apart from the steps: a month may be among them whole, and here as far as it has come.
         found = results.figures([name], [asked.period, asked.before], place)
         further = results.figures([name], trends.begun(steps, asked.today), place)
