@@ -80,7 +80,7 @@ class Draw:
     A draw as declared.
 
     `plan` is a register of the domain: one entry of it, in one of the states `ready`, is drawn for
-    once. `stratum` is a choice field of the subjects' register, `rates` names for each of its choices
+    once. `stratum` is a choice field of the subjects' register, `rates` pairs each of its choices with
     the decimal field of the plan that holds the share to be drawn, in per cent. `cap` is the field of
     the plan with the most that may be drawn in a year, in per cent of the pool, among all plans that
     hold the same in `counted_by`. `team` and `reserve` are integer fields of the plan: how many
@@ -97,7 +97,7 @@ class Draw:
     ready: tuple[str, ...]
     subjects: Pool
     stratum: str
-    rates: Mapping[str, str]
+    rates: tuple[tuple[str, str], ...]
     result: str
     subject: str
     entry: Callable[[Chosen], Mapping[str, object]]

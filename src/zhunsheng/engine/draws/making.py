@@ -118,7 +118,7 @@ def made(
     """
     reserve = int(plan.get(draw.reserve) or 0)
     strata = []
-    for key, field in draw.rates.items():
+    for key, field in draw.rates:
         members = sum(one.values.get(draw.stratum) == key for one in subjects.inside)
         rate = Decimal(plan.get(field) or 0)
         take = to_take(members, rate)
@@ -186,7 +186,9 @@ def _beyond_cap(draw: Draw, plan: Values, found: Made, before: int) -> Iterable[
 
 
 def _in_no_stratum(draw: Draw, found: Made) -> Iterable[CannotDrawError]:
-    lost = [one for one in found.subjects.inside if one.values.get(draw.stratum) not in draw.rates]
+    lost = [
+        one for one in found.subjects.inside if one.values.get(draw.stratum) not in dict(draw.rates)
+    ]
     if lost:
         yield CannotDrawError(
             f"{lost[0].label}等{len(lost)}个对象没有分层，不能抽取。请在名录库里补填。",
