@@ -139,9 +139,12 @@ def test_a_pool_without_anybody_is_said():
     )
 
 
-def test_a_pool_that_is_too_large_is_said(monkeypatch):
-    monkeypatch.setattr(making, "MOST_SUBJECTS", 79)
-    assert "最多从79个对象" in str(made().problems[0])
+@pytest.mark.parametrize(("limit", "most"), [("MOST_SUBJECTS", 79), ("MOST_DRAWN", 6)])
+def test_a_draw_that_is_too_large_is_said(monkeypatch, limit, most):
+    monkeypatch.setattr(making, limit, most)
+    assert "请按领域分几个计划" in str(made().problems[0])
+    monkeypatch.setattr(making, limit, most + 1)
+    assert not made().problems
 
 
 def test_a_subject_in_no_stratum_is_said():

@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "zhunsheng.web.scheduling",
     "zhunsheng.web.indicators.apps.Indicators",
     "zhunsheng.web.dashboard",
+    "zhunsheng.web.draws",
     "zhunsheng.web.work",
     "zhunsheng.web.api",
 ]

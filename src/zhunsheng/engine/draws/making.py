@@ -17,7 +17,7 @@ from zhunsheng.engine.draws.verifier import FORMAT
 from zhunsheng.engine.refusals import RefusedError
 
 PER_CENT = 100
-MOST_SUBJECTS = 20_000
+MOST_SUBJECTS, MOST_DRAWN = 20_000, 5000
 _SHOWN = 5
 
 
@@ -149,10 +149,10 @@ def _too_few(found: Made) -> Iterable[CannotDrawError]:
             "没有可以抽取的对象：名录库里没有合格的对象，或者各层比例都是0。请核对名录库和抽查计划。",
             "There is nothing to draw: no subject qualifies, or every rate is 0. Look at pool and plan.",
         )
-    if len(found.subjects.inside) > MOST_SUBJECTS:
+    if len(found.subjects.inside) > MOST_SUBJECTS or found.taken > MOST_DRAWN:
         yield CannotDrawError(
-            f"一次最多从{MOST_SUBJECTS}个对象中抽取。请按领域分几个计划。",
-            f"At most {MOST_SUBJECTS} subjects take part in one draw. Make several plans.",
+            f"一次最多从{MOST_SUBJECTS}个对象中抽取{MOST_DRAWN}个。请按领域分几个计划。",
+            f"At most {MOST_DRAWN} of {MOST_SUBJECTS} subjects are drawn at once. Make several plans.",
         )
 
 
