@@ -281,23 +281,26 @@ def _terms(
     )
 
 
-def _made(actor: Actor, draw: Draw, chosen: list[dict[str, Any]], at: datetime) -> list[Entry]:
-    """Make the entries that follow from lots, as the domain declares them."""
+def values_of(draw: Draw, lot: Mapping[str, Any], label: str) -> Mapping[str, object]:
+    """Get the values of the entry that follows from a lot, as the domain declares them."""
     named, plan = draw.named, draw.plan
-    labels = {one["id"]: one["label"] for one in draw.terms["subjects"]}
     officers = named.draw.officers.register if named.draw.officers else ""
-    raws = [
-        named.draw.entry(
-            Chosen(
-                plan=f"{plan.register}/{plan.number}",
-                plan_values=plan.values,
-                subject=f"{named.draw.subjects.register}/{one['subject']}",
-                subject_label=labels[one["subject"]],
-                officers=tuple(f"{officers}/{officer}" for officer in one["officers"]),
-            )
+    return named.draw.entry(
+        Chosen(
+            plan=f"{plan.register}/{plan.number}",
+            plan_values=plan.values,
+            subject=f"{named.draw.subjects.register}/{lot['subject']}",
+            subject_label=label,
+            officers=tuple(f"{officers}/{officer}" for officer in lot["officers"]),
         )
-        for one in chosen
-    ]
+    )
+
+
+def _made(actor: Actor, draw: Draw, lots: list[dict[str, Any]], at: datetime) -> list[Entry]:
+    """Make the entries that follow from lots."""
+    named = draw.named
+    labels = {one["id"]: one["label"] for one in draw.terms["subjects"]}
+    raws = [values_of(draw, lot, labels[lot["subject"]]) for lot in lots]
     return actions.create_many(
         actor, named.result.name, draw.unit, raws, at, fills=named.draw.fills
     )
