@@ -65,21 +65,22 @@ class Bureau:
         )
 
 
-@pytest.fixture
-def bureau(world: World, reporter: User, approver: User) -> Bureau:
-    """Thirty firms of three grades, four officers, and a plan that takes 1, 2 and 3 of the grades."""
-    found = Bureau(world, reporter, approver)
-    firm = LAWFUL["entries"]["subject"]
+def filled(found: Bureau) -> Bureau:
+    """Give a bureau thirty firms of three grades, four officers, and a plan that takes 1, 2 and 3 of the grades."""
+    firm, home = LAWFUL["entries"]["subject"], found.world.bureau.name
+    grades = ("low", "medium", "high")
     found.firms = found.enter(
         "inspection.subject",
-        *(
-            firm | {"name": f"第{n:02}家示例店（虚构）", "grade": ("low", "medium", "high")[n % 3]}
-            for n in range(30)
-        ),
+        *(firm | {"name": f"第{n:02}家示例店（虚构）", "grade": grades[n % 3]} for n in range(30)),
     )
     found.officers = found.enter(
         "enforcement.officer",
-        *(OFFICER | {"certificate": f"9901000{n}", "home": world.bureau.name} for n in range(4)),
+        *(OFFICER | {"certificate": f"9901000{n}", "home": home} for n in range(4)),
     )
     found.plan = found.approved_plan(rate_low="10", rate_medium="20", rate_high="30")
     return found
+
+
+@pytest.fixture
+def bureau(world: World, reporter: User, approver: User) -> Bureau:
+    return filled(Bureau(world, reporter, approver))

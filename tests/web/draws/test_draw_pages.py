@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 import subprocess
 import sys
 
@@ -11,7 +11,7 @@ from django.urls import reverse
 from lxml import html
 
 from tests.web.conftest import AT
-from tests.web.test_language import left_in_chinese
+from tests.web.test_language import english, left_in_chinese
 from zhunsheng.engine.ledger import verifier as of_ledger
 from zhunsheng.web.draws import actions as drawing
 from zhunsheng.web.draws.models import Draw
@@ -209,10 +209,15 @@ def test_pages_ask_a_bounded_number_of_times(pages, django_assert_max_num_querie
 
 
 def test_pages_speak_english_to_whoever_chose_it(pages):
-    draw = pages.carry_out(pages.commit())
-    pages.clerk.cookies["zhunsheng_language"] = "en"
-    own = {one["label"] for one in draw.terms["subjects"]} | {"低", "中", "高"}
-    page = pages.clerk.get(reverse("draw", args=[draw.pk])).content.decode()
-    assert "Repeat it yourself" in page
-    assert json.dumps(sorted(own))
-    assert "抽中的对象" not in page
+    pages.recuse(pages.officers[0], pages.firms[3])
+    start = reverse("draw_start", args=[pages.plan.pk])
+    client = english(pages.clerk)
+    before = client.get(start)
+    draw = pages.commit()
+    between = client.get(reverse("draw", args=[draw.pk]))
+    pages.carry_out(draw)
+    after = client.get(reverse("draw", args=[draw.pk]))
+    names = re.compile("第|家示例店|食品经营双随机抽查")
+    for page in (before, between, after, client.get(reverse("draws"))):
+        assert not [one for one in left_in_chinese(page) if not names.fullmatch(one)]
+    assert "Repeat it yourself" in after.content.decode()

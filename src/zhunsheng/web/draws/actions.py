@@ -27,6 +27,7 @@ from zhunsheng.web.draws.reading import number_of, reason_of
 from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import Head
 from zhunsheng.web.organizations.errors import wrong
+from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
 from zhunsheng.web.registers.models import Entry
@@ -301,9 +302,15 @@ def _made(actor: Actor, draw: Draw, lots: list[dict[str, Any]], at: datetime) ->
     named = draw.named
     labels = {one["id"]: one["label"] for one in draw.terms["subjects"]}
     raws = [values_of(draw, lot, labels[lot["subject"]]) for lot in lots]
-    return actions.create_many(
-        actor, named.result.name, draw.unit, raws, at, fills=named.draw.fills
-    )
+    unit = _present(actor, draw.unit)
+    return actions.create_many(actor, named.result.name, unit, raws, at, fills=named.draw.fills)
+
+
+def _present(actor: Actor, unit: Unit) -> Unit:
+    """Get the unit that takes new entries today: what a merged one was merged into."""
+    while not policy.may_enter(actor, unit) and unit.successor is not None:
+        unit = unit.successor
+    return unit
 
 
 def _write(
