@@ -130,7 +130,7 @@ def _page(
         "why_not_oversee": policy.why_not_oversee(actor, draw.unit, draw.committed_by_id, day),
         "may_enter": policy.may_draw(actor, draw.plan),
         "may_cancel": policy.may_cancel_draw(actor, draw.unit),
-        "last_source": draw.terms["sources"][-1],
+        "numbers": [(_said_of(one), draw.numbers.get(one["key"], "")) for one in draw.terms["sources"]],
         "barred": len(draw.terms["barred"]),
         "left_out": draw.terms["left_out"][:SHOWN],
         "problems": problems,
@@ -138,6 +138,12 @@ def _page(
         "typed": request.POST,
     }
     return render(request, "draws/draw.html", context, status=422 if problems else 200)
+
+
+def _said_of(source: dict[str, str]) -> str:
+    """Get where a number comes from, in words."""
+    own = {actions.FIRST: _("确定名单的人的数"), actions.SECOND: _("监督人的数")}
+    return own.get(source["key"], source["label"])
 
 
 def _named_pairs(made: Made) -> list[tuple[str, str]]:
