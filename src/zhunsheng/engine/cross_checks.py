@@ -177,6 +177,8 @@ def of_draw(named: NamedDraw, registers: Mapping[str, Register]) -> Contradictio
     yield [key for key in draw.ready if key not in states], "计划没有这些状态", "no such states"
     numbers = [*dict(draw.rates).values(), draw.team, draw.reserve, draw.cap]
     kinds = {field.key: field.kind for field in named.plan.register.fields}
+    counted = [key for key in (draw.counted_by,) if key and key not in kinds]
+    yield counted, "计划没有这些字段", "the plan has no such fields"
     yield (
         [key for key in numbers if key and kinds.get(key) not in {"integer", "decimal"}],
         "计划没有这些数字字段",

@@ -130,7 +130,9 @@ def _page(
         "why_not_oversee": policy.why_not_oversee(actor, draw.unit, draw.committed_by_id, day),
         "may_enter": policy.may_draw(actor, draw.plan),
         "may_cancel": policy.may_cancel_draw(actor, draw.unit),
-        "numbers": [(_said_of(one), draw.numbers.get(one["key"], "")) for one in draw.terms["sources"]],
+        "numbers": [
+            (_said_of(one), draw.numbers.get(one["key"], "")) for one in draw.terms["sources"]
+        ],
         "barred": len(draw.terms["barred"]),
         "left_out": draw.terms["left_out"][:SHOWN],
         "problems": problems,
