@@ -26,7 +26,7 @@ ROWS: dict[str, Sequence[int]] = {
     "D05": range(1, 20),
     "D06": range(1, 14),
     "D07": range(1, 8),
-    "D09": (*range(1, 9), *range(10, 38)),
+    "D09": range(1, 38),
     "D14": range(1, 37),
     "D15": range(1, 15),
     "D17": (8,),

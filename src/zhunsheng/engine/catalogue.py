@@ -18,6 +18,7 @@ from zhunsheng.engine.contents import (
     Domain,
     DomainContents,
     NamedClock,
+    NamedDraw,
     NamedIndicator,
     NamedRegister,
     NamedReturn,
@@ -31,6 +32,7 @@ from zhunsheng.engine.law.errors import UnknownNameError
 from zhunsheng.engine.law.rules import Rule
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.refusals import DeclarationError
+from zhunsheng.engine.registers.register import Register
 
 __all__ = [
     "OWN_DOMAINS",
@@ -38,6 +40,7 @@ __all__ = [
     "Domain",
     "DomainContents",
     "NamedClock",
+    "NamedDraw",
     "NamedIndicator",
     "NamedRegister",
     "NamedReturn",
@@ -133,6 +136,7 @@ class Catalogue:
         self._validation = Shelf(Message("核对规则", "rule"), _validation(everything))
         self._statistics = Shelf(Message("统计表", "table"), _statistics(everything))
         self._returns = Shelf(Message("报送表", "return"), self._named_returns())
+        self._draws = Shelf(Message("抽取", "draw"), self._named_draws(known))
         self._check_figures()
         self._clock_of_rule: dict[str, NamedClock] = {}
         self._rules: dict[str, tuple[DomainContents, Rule]] = {}
@@ -190,6 +194,14 @@ class Catalogue:
         """Get a return by its name `domain.return`. Raises UnknownNameError."""
         return self._returns.get(name)
 
+    def draws(self, domain: str = "") -> list[NamedDraw]:
+        """Get the draws of a domain, or all. Raises UnknownNameError."""
+        return self._draws.of(self._checked(domain))
+
+    def draw(self, name: str) -> NamedDraw:
+        """Get a draw by its name `domain.draw`. Raises UnknownNameError."""
+        return self._draws.get(name)
+
     def rules(self, domain: str = "") -> list[tuple[DomainContents, Rule]]:
         """Get the rules of a domain, or all, clocks apart. Raises UnknownNameError: unknown domain."""
         self._checked(domain)
@@ -231,6 +243,19 @@ class Catalogue:
                 )
                 named = NamedReturn(name, domain, register, prescribed)
                 refuse(named, "报送表", "Return", cross_checks.of_return(named))
+                yield named
+
+    def _named_draws(self, known: Mapping[str, Register]) -> Iterator[NamedDraw]:
+        """Get the draws with their registers. Raises DeclarationError for what there is not."""
+        for domain in self.domains.values():
+            for draw in domain.draws:
+                name = f"{domain.key}.{draw.key}"
+                plan, result = (
+                    self._register_of(domain, key, "抽取", f"Draw {name}")
+                    for key in (draw.plan, draw.result)
+                )
+                named = NamedDraw(name, domain, plan, result, draw)
+                refuse(named, "抽取", "Draw", cross_checks.of_draw(named, known))
                 yield named
 
     def _register_of(self, domain: DomainContents, key: str, zh: str, en: str) -> NamedRegister:

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import TypeVar
 
+from zhunsheng.engine.draws.declarations import Draw
 from zhunsheng.engine.indicators.declarations import Indicator
 from zhunsheng.engine.indicators.statistics import StatisticsTable
 from zhunsheng.engine.indicators.validation import ValidationRule
@@ -49,6 +50,7 @@ class DomainContents:
     validation: tuple[ValidationRule, ...] = ()
     statistics: tuple[StatisticsTable, ...] = ()
     returns: tuple[Return, ...] = ()
+    draws: tuple[Draw, ...] = ()
 
     def clocks_by_key(self) -> dict[str, Clock]:
         """Get the clocks by their keys, as registers name them."""
@@ -119,6 +121,17 @@ class NamedReturn:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDraw:
+    """A draw under its full name, `domain.draw`, with the register of its plans and that of its results."""
+
+    name: str
+    domain: DomainContents
+    plan: NamedRegister
+    result: NamedRegister
+    draw: Draw
+
+
+@dataclass(frozen=True, slots=True)
 class NamedTable:
     """A table of statistics under its full name, `domain.table`."""
 
@@ -168,6 +181,7 @@ def contents_of(package: ModuleType) -> DomainContents:
         validation=_once(package, ("indicators",), ValidationRule),
         statistics=_once(package, ("indicators", "statistics"), StatisticsTable),
         returns=_once(package, ("returns",), Return),
+        draws=_once(package, ("draws",), Draw),
     )
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from zhunsheng.engine.contents import (
+    NamedDraw,
     NamedIndicator,
     NamedRegister,
     NamedReturn,
@@ -158,3 +159,39 @@ def of_return(named: NamedReturn) -> Contradictions:
         "含个人信息的字段，须写明personal",
         "these are personal, which the return must say",
     )
+
+
+def of_draw(named: NamedDraw, registers: Mapping[str, Register]) -> Contradictions:
+    """Get what a draw names that its plan, its pools and the register of its results have not."""
+    draw, pools = named.draw, [one for one in (named.draw.subjects, named.draw.officers) if one]
+    asked = [one.register for one in pools] + [one.register for one in (draw.recusals,) if one]
+    missing = [name for name in asked if name not in registers]
+    yield missing, "没有这些台账", "there are no such registers"
+    yield (
+        [one.register for one in pools if registers[one.register].shape != "pool"],
+        "只能从名录库（pool）中抽取",
+        "only pools can be drawn from",
+    )
+    procedure = named.plan.register.procedure
+    states = {state.key for state in procedure.states} if procedure else set[str]()
+    yield [key for key in draw.ready if key not in states], "计划没有这些状态", "no such states"
+    numbers = [*dict(draw.rates).values(), draw.team, draw.reserve, draw.cap]
+    kinds = {field.key: field.kind for field in named.plan.register.fields}
+    counted = [key for key in (draw.counted_by,) if key and key not in kinds]
+    yield counted, "计划没有这些字段", "the plan has no such fields"
+    yield (
+        [key for key in numbers if key and kinds.get(key) not in {"integer", "decimal"}],
+        "计划没有这些数字字段",
+        "the plan has no such numbers",
+    )
+    strata = [one for one in registers[draw.subjects.register].fields if one.key == draw.stratum]
+    choices = {choice.key for field in strata for choice in field.choices}
+    yield sorted(choices ^ set(dict(draw.rates))), "各层与比例对不上", "strata and rates differ"
+    results = {field.key: field for field in named.result.register.fields}
+    names_it = draw.subject in results and results[draw.subject].refers_to == draw.subjects.register
+    yield [] if names_it else [draw.subject], "结果里没有所抽的对象", "results name no subject"
+    yield [key for key in draw.fills if key not in results], "结果没有这些字段", "no such fields"
+    if draw.recusals is not None:
+        recusals = {field.key for field in registers[draw.recusals.register].fields}
+        pair = (draw.recusals.officer, draw.recusals.subject)
+        yield [key for key in pair if key not in recusals], "回避没有这些字段", "no such fields"

@@ -103,7 +103,7 @@ def _places(request: HttpRequest, actor: Actor) -> Iterator[Place]:
     wanted = [
         (_("我的工作"), "work", "w", (), True),
         (_("年度计划"), "plans", "p", (), bool(actor.grants)),
-        (_("台账"), "registers", "r", ("/entries/", "/law-map/"), True),
+        (_("台账"), "registers", "r", ("/entries/", "/law-map/", "/draws/"), True),
         (_("指标"), "indicators", "i", ("/statistics/", "/validation/"), bool(actor.grants)),
         (_("看板"), "dashboard", "d", (), bool(actor.grants)),
         (_("到期日历"), "calendar", "c", (), True),

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("zhunsheng.web.managing.urls")),
     path("", include("zhunsheng.web.registers.urls")),
     path("", include("zhunsheng.web.law_map.urls")),
+    path("", include("zhunsheng.web.draws.urls")),
     path("", include("zhunsheng.web.indicators.pages.urls")),
     path("", include("zhunsheng.web.indicators.urls")),
     path("", include("zhunsheng.web.dashboard.urls")),

@@ -58,6 +58,11 @@ _WORDS = {
     "violation.reopen": gettext_noop("数字再次不符"),
     "violation.fix": gettext_noop("数字已经相符"),
     "violation.explain": gettext_noop("说明数字不符"),
+    "draw.commit": gettext_noop("确定抽取名单"),
+    "draw.carry_out": gettext_noop("随机抽取"),
+    "draw.enter": gettext_noop("登记抽取结果"),
+    "draw.replace": gettext_noop("候补替换"),
+    "draw.cancel": gettext_noop("作废抽取"),
     "ledger.checkpoint": gettext_noop("签名检查点"),
     "ledger.key": gettext_noop("更换签名密钥"),
 }
@@ -85,7 +90,7 @@ def about_of(line: StoredLine) -> tuple[str, int]:
     key = store.key_of(line.about)
     if not key:
         kind, _slash, name = line.about.removeprefix("ledger/").partition("/")
-        kinds = {"checkpoint": _("检查点"), "key": _("签名密钥")}
+        kinds = {"checkpoint": _("检查点"), "key": _("签名密钥"), "draw": _("随机抽取")}
         return f"{kinds[kind]} {name}" if kind in kinds else line.about, 0
     try:
         label = catalogue().register(line.about.partition("/")[0]).register.label

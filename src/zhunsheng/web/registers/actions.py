@@ -7,7 +7,7 @@ comes in as an argument.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -62,11 +62,14 @@ def create_many(
     unit: Unit,
     raws: Iterable[Mapping[str, object]],
     at: datetime,
+    *,
+    fills: Collection[str] = (),
 ) -> list[Entry]:
     """
     Make new entries in a register, all or none, each with its own line in the ledger.
 
-    Raises what `create` raises, for the first that is wrong.
+    `fills` are fields of a step that another action fills beforehand; whoever takes the step finds
+    them filled, and its gates look at them as ever. Raises what `create` raises, for the first that is wrong.
     """
     named = catalogue().register(register)
     if not policy.may_enter(actor, unit, named.register.entered_by):
@@ -75,7 +78,8 @@ def create_many(
         batch.begin()
         listed = list(raws)
         for raw in listed:
-            refuse_step_fields(named, raw, {})
+            entered = {key: raw[key] for key in raw if key not in fills}
+            refuse_step_fields(named, entered, {})
         saving = Saving(actor, named, unit.government, at.date(), held=batch.held)
         found = valid_many(saving, listed, {})
         made = []

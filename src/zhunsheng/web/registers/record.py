@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from zhunsheng.engine.catalogue import NamedRegister
+from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.law.explanation import explain
 from zhunsheng.engine.registers.cases import outlook
 from zhunsheng.rendering.deadline_page import deadline_page
@@ -62,6 +62,7 @@ def page_of(actor: Actor, entry: Entry, named: NamedRegister) -> dict[str, Any]:
             for field in register.fields
             if field.kind == "attachments" and (sees_personal or not field.personal)
         ],
+        "is_drawn_for": any(one.plan.name == named.name for one in catalogue().draws()),
         "may_attach": policy.may_attach(actor, entry),
         "timings": timings(entry, named, now.date()),
         "hints": hints_for(actor, entry, named),

@@ -127,6 +127,7 @@ FIELDS = (
             Choice(key=TRIGGERED, label="投诉举报等触发的检查"),
         ),
     ),
+    Field(key="plan", label="抽查计划", kind="reference", refers_to="inspection.plan"),
     Field(
         key="form",
         label="执法形式",
