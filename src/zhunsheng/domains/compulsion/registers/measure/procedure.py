@@ -75,6 +75,7 @@ _EXECUTION = (
         gates=(gates.FROZEN,),
     ),
 )
+# The head who made up an approval may also extend, handle and lift: officers act in between.
 _TERM = (
     Step(
         key="test",
@@ -97,7 +98,6 @@ _TERM = (
         document="延长期限决定书",
         source=article("第二十五条"),
         gates=(gates.EXTENSION_TOLD, gates.ENDORSED),
-        approves=True,
     ),
 )
 _END = (
@@ -112,7 +112,6 @@ _END = (
         document="处理决定书",
         source=article("第二十五条"),
         gates=(gates.ENDORSED, gates.NOTHING_TO_LIFT),
-        approves=True,
     ),
     Step(
         key="lift",
@@ -125,7 +124,6 @@ _END = (
         document="解除决定书",
         source=article("第二十八条"),
         gates=(gates.REPORTED,),
-        approves=True,
     ),
     Step(
         key="lapse",
