@@ -65,15 +65,6 @@ MEASURE = Register(
             source=article("第十八条"),
         ),
         Check(
-            field="reported",
-            says="报告早于实施。",
-            holds=lambda measure: (
-                not measure.get("reported")
-                or measure["reported"] >= (measure.get("executed") or "")
-            ),
-            source=article("第十九条"),
-        ),
-        Check(
             field="test_to",
             says="检测、鉴定应当在实施以后开始，结束不早于开始。",
             holds=in_order("executed", "test_from", "test_to"),
