@@ -30,6 +30,15 @@ STATISTICS = {
     **{f"{kind}_acts": Plain(day="year_ended", amount=number(f"{kind}_count")) for kind in KINDS},
     "implausible_reports": Plain(day="year_ended", counts=is_true("implausible")),
 }
+ON_REQUEST = {
+    name: plain
+    for register in ("confirmation", "benefit")
+    for name, plain in {
+        f"{register}s_decided": Plain(day="decided"),
+        f"{register}s_on_time": Plain(day="promised", counts=not_later_than("settled", "promised")),
+        f"{register}s_annulled": Plain(day="annulled"),
+    }.items()
+}
 BY_KIND = {
     "items": Plain(day="adopted", stands=True, counts=LISTED),
     "decisions": Plain(day="decided", counts=open_yet("exempted")),
@@ -157,6 +166,7 @@ REFERENCE = {
     **TEAMS,
     **SOFT_MEASURES,
     **STATISTICS,
+    **ON_REQUEST,
     **BY_KIND,
     **CATALOGUE,
     **OFFICERS,

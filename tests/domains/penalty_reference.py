@@ -31,6 +31,7 @@ def not_retired(item: Values, period: Period) -> bool:
 STANDS = both(done("published"), not_retired)
 REFERENCE = {
     "punished": Plain(day="decided", counts=said("outcome", "penalty")),
+    "on_the_spot": Plain(day="decided"),
     "fines": Plain(day="decided", counts=filled("fine")),
     "fines_outside": Plain(
         day="decided", counts=both(filled("fine"), said("deviation", "below", "above"))

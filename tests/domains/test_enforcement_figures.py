@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,8 @@ from zhunsheng.domains.enforcement.registers.towns import (
     new_officers,
     posted_officers,
 )
+from zhunsheng.engine.catalogue import catalogue
+from zhunsheng.engine.indicators.validation import violation
 
 KINDS = {
     "licence_count": 17844,
@@ -38,6 +41,47 @@ def test_more_penalties_than_inspections_are_found():
     more = {"penalty_count": 86_000, "inspection_count": 33_000}
     found = figures("enforcement.statistics", [year | more])
     assert broken("enforcement", found) == {"six_kinds", "penalties_and_inspections"}
+
+
+ON = date(2026, 5, 6)
+THREE_CASES = {
+    "licence": {"licence.case": many(3, received=ON, decided=ON, content="准予")},
+    "penalty": {
+        "penalty.case": many(2, discovered=ON, decided=ON, outcome="penalty"),
+        "penalty.on_the_spot": many(1, found=ON, decided=ON),
+    },
+    "compulsion": {
+        "compulsion.measure": many(1, begun=ON, kind="seal", executed=datetime(2026, 5, 6, 10)),
+        "compulsion.execution": [
+            {"begun": ON, "kind": "transfer", "carried_out": ON},
+            {"begun": ON, "applied": ON},
+        ],
+    },
+    "confirmation": {"enforcement.confirmation": many(3, received=ON, decided=ON)},
+    "benefit": {"enforcement.benefit": many(3, received=ON, decided=ON)},
+}
+
+
+def entered_rule_broken(kind: str, yearly: list[dict[str, Any]]) -> bool:
+    """Get whether three entered cases of a kind break the rule against its yearly number."""
+    found = figures("enforcement.statistics", yearly)
+    for register, entries in THREE_CASES[kind].items():
+        found |= figures(register, entries)
+    (rule,) = [
+        one for one in catalogue().validation("enforcement") if one.rule.key == f"{kind}_entered"
+    ]
+    by_key = {key: found[name] for key, name in rule.indicators.items()}
+    return violation(rule.rule, by_key) is not None
+
+
+@pytest.mark.parametrize("kind", THREE_CASES)
+def test_cases_above_the_yearly_number_of_their_kind_are_found(kind):
+    year = {"year_ended": date(2026, 12, 31), "total": 35623} | KINDS
+    assert entered_rule_broken(kind, [year | {f"{kind}_count": 2}])
+    assert not entered_rule_broken(kind, [year | {f"{kind}_count": 3}])
+    # Units keep part of their cases elsewhere, and the year's number comes after its cases.
+    assert not entered_rule_broken(kind, [year])
+    assert not entered_rule_broken(kind, [])
 
 
 def test_fifty_seven_joint_visits_to_as_many_firms_find_their_problems():

@@ -40,6 +40,16 @@ PUNISHED = Count(
     says="期内按普通程序决定给予处罚的。",
     group=_GROUP,
 )
+ON_THE_SPOT = Count(
+    key="on_the_spot",
+    label="当场处罚",
+    register="on_the_spot",
+    on="decided",
+    said_as=("当场处罚案件",),
+    source=str(article("第五十一条")),
+    says="期内当场决定的警告和小额罚款。",
+    group=_GROUP,
+)
 FINES = Count(
     key="fines",
     label="罚款案件",
@@ -128,6 +138,7 @@ LENIENCY_DEPARTMENTS = Distinct(
 )
 INDICATORS = (
     PUNISHED,
+    ON_THE_SPOT,
     FINES,
     FINES_OUTSIDE,
     FINES_WITHOUT_BENCHMARK,

@@ -1,7 +1,7 @@
 """
 Entries of enforcement → figures, with the words by which plans and reports speak of them.
 
-The acts of a year and their publicity, the catalogue of items, those who enforce, teams and towns,
+The acts of a year, confirmations and benefits, publicity, the catalogue of items, those who enforce, teams and towns,
 campaigns, joint items and standards, soft measures and faults; and what must agree.
 """
 
@@ -11,6 +11,7 @@ from zhunsheng.domains.enforcement.indicators import (
     campaigns,
     joint_items,
     officers,
+    on_request,
     soft_measures,
     standards,
     teams,
@@ -20,6 +21,7 @@ INDICATORS = (
     acts.ACTS_IN_ALL,
     *acts.KINDS,
     acts.IMPLAUSIBLE,
+    *on_request.ON_REQUEST,
     acts.DECISIONS,
     acts.PUBLISHED,
     acts.PUBLICITY,

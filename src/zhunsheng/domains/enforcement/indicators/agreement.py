@@ -1,10 +1,48 @@
-"""What must agree between the figures of enforcement, and with those of inspections."""
+"""
+What must agree between the figures of enforcement, and with those of the registers of cases.
+
+Units may keep part of their cases in systems of their own: the yearly number may be above what is entered
+here, never below it. Where a unit has no yearly number yet, nothing is compared.
+"""
 
 from zhunsheng.domains.enforcement.indicators import acts
 from zhunsheng.domains.enforcement.instruments import THREE_SYSTEMS
 from zhunsheng.engine.indicators.validation import Side, ValidationRule
 
 _YEARLY = str(THREE_SYSTEMS.article("二（六）"))
+
+
+def _entered(act: str, label: str, *cases: str) -> ValidationRule:
+    """Get the rule that the cases entered of a kind are no more than the yearly number of it."""
+    return ValidationRule(
+        key=f"{act}_entered",
+        label=label,
+        left=Side(adds=cases),
+        operator="<=",
+        right=Side(adds=(f"{act}_acts",)),
+        source=_YEARLY,
+    )
+
+
+ENTERED = (
+    _entered("licence", "准予的行政许可不多于年报的行政许可", "licence.granted"),
+    _entered(
+        "penalty",
+        "处罚案件和当场处罚不多于年报的行政处罚",
+        "penalty.punished",
+        "penalty.on_the_spot",
+    ),
+    _entered(
+        "compulsion",
+        "强制措施、强制执行和申请法院执行不多于年报的行政强制",
+        "compulsion.measures_all_made",
+        "compulsion.executions_all_made",
+        "compulsion.court_applications",
+    ),
+    _entered("confirmation", "办结的行政确认不多于年报的行政确认", "confirmations_decided"),
+    _entered("benefit", "办结的行政给付不多于年报的行政给付", "benefits_decided"),
+)
+"""The yearly number of each kind beside the cases; inspections, older than these, have their own below."""
 
 AGREEMENT = (
     ValidationRule(
@@ -31,6 +69,7 @@ AGREEMENT = (
         right=Side(adds=("inspection_acts",)),
         source=_YEARLY,
     ),
+    *ENTERED,
     ValidationRule(
         key="penalties_public",
         label="应公示的行政处罚决定不多于年报的行政处罚",

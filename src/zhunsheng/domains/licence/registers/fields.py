@@ -1,6 +1,7 @@
 """The fields of a licence case, in the order in which they are filled."""
 
 from zhunsheng.domains.licence.instruments import BUSINESS_ENVIRONMENT, LICENCE_LAW
+from zhunsheng.domains.licence.registers import bans
 from zhunsheng.domains.licence.registers.vocabulary import (
     APPLICATIONS,
     HANDLINGS,
@@ -35,12 +36,46 @@ _APPLICATION = (
         help="申请延续的填写：应当在届满30日前申请；届满前没有决定的，视为准予延续。",
         source=article("第五十条"),
     ),
+    Field(
+        key="refused_before",
+        label="此前因虚假材料被拒的办件编号",
+        kind="reference",
+        refers_to="licence.case",
+        brings=("banned_until",),
+        help="同一申请人曾以虚假材料申请这一事项的填写。",
+        source=article("第七十八条"),
+    ),
+    Field(
+        key="revoked_before",
+        label="此前骗取许可被撤销的记录编号",
+        kind="reference",
+        refers_to="licence.ending",
+        brings=("banned_until",),
+        help="同一申请人曾骗取这一许可的填写。",
+        source=article("第七十九条"),
+    ),
     Field(key="party", label="申请人", kind="party", required=True, personal=True),
     Field(key="party_kind", label="申请人类别", kind="choice", required=True, choices=PARTIES),
     Field(key="representative", label="法定代表人", kind="person", personal=True),
     Field(key="received", label="收到申请日期", kind="date", required=True),
 )
 _ACCEPTANCE = (
+    Field(
+        key="barred_after_refusal",
+        label="因虚假材料不得申请至",
+        kind="date",
+        computed=lambda case: case.get("refused_before.banned_until"),
+        help="由此前被拒的办件算出。",
+        source=article("第七十八条"),
+    ),
+    Field(
+        key="barred_after_revocation",
+        label="因骗取许可不得申请至",
+        kind="date",
+        computed=lambda case: case.get("revoked_before.banned_until"),
+        help="由此前被撤销的记录算出。",
+        source=article("第七十九条"),
+    ),
     Field(
         key="correction_notified",
         label="一次告知补正日期",
@@ -185,6 +220,28 @@ _DECISION = (
         label="已告知复议、诉讼的权利",
         kind="boolean",
         examples=("是",),
+    ),
+    Field(
+        key="false_material",
+        label="隐瞒有关情况或者提供虚假材料申请",
+        kind="boolean",
+        examples=("否",),
+        source=article("第七十八条"),
+    ),
+    Field(
+        key="public_safety",
+        label="直接关系公共安全、人身健康、生命财产安全",
+        kind="boolean",
+        source=article("第七十八条"),
+    ),
+    Field(key="warned", label="已给予警告", kind="boolean", examples=("是",)),
+    Field(
+        key="banned_until",
+        label="不得再次申请的最后一日",
+        kind="date",
+        computed=bans.banned_for_false_material,
+        help="以虚假材料申请、直接关系公共安全等的，自不予受理、不予许可起算。",
+        source=article("第七十八条"),
     ),
     Field(key="delivered", label="颁发、送达日期", kind="date", source=article("第四十四条")),
     Field(key="published", label="公开日期", kind="date", source=article("第四十条")),

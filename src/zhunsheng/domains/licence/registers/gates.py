@@ -19,6 +19,26 @@ LISTED = Gate(
     open_when=lambda case: bool(case.get("listed")),
     source=BUSINESS_ENVIRONMENT.article("第四十条"),
 )
+FALSE_MATERIAL_BAN = Gate(
+    key="after_false_material",
+    needs="申请人以虚假材料申请被拒，一年内不得再次申请这一许可，请办理不予受理。",
+    open_when=lambda case: (case.get("received") or "") > (case.get("barred_after_refusal") or ""),
+    source=article("第七十八条"),
+)
+FRAUD_BAN = Gate(
+    key="after_fraud",
+    needs="申请人骗取许可被撤销，三年内不得再次申请这一许可，请办理不予受理。",
+    open_when=lambda case: (
+        (case.get("received") or "") > (case.get("barred_after_revocation") or "")
+    ),
+    source=article("第七十九条"),
+)
+WARNED = Gate(
+    key="warned",
+    needs="隐瞒有关情况或者提供虚假材料申请的，应当给予警告。",
+    open_when=lambda case: not case.get("false_material") or bool(case.get("warned")),
+    source=article("第七十八条"),
+)
 RECEIPT = Gate(
     key="receipt",
     needs="受理或者不予受理，都要先出具加盖专用印章、注明日期的书面凭证。",

@@ -44,7 +44,7 @@ _ACCEPTANCE = (
         asks=("listed", "receipt", "inspection_needed"),
         document="受理通知书",
         source=article("第三十二条"),
-        gates=(gates.LISTED, gates.RECEIPT),
+        gates=(gates.LISTED, gates.RECEIPT, gates.FALSE_MATERIAL_BAN, gates.FRAUD_BAN),
     ),
     Step(
         key="decline",
@@ -52,10 +52,10 @@ _ACCEPTANCE = (
         comes_from=("received", "correcting", "corrected"),
         leads_to="declined",
         requires=("declined", "decline_reasons"),
-        asks=("receipt",),
+        asks=("receipt", "false_material", "public_safety", "warned"),
         document="不予受理通知书",
         source=article("第三十二条"),
-        gates=(gates.RECEIPT,),
+        gates=(gates.RECEIPT, gates.WARNED),
     ),
     Step(
         key="withdraw",
@@ -160,10 +160,13 @@ _DECISION = (
         leads_to="refused",
         by=("approver",),
         requires=("decided", "decision_name", "decision_number"),
-        asks=("on_record", "refusal_reasons", "remedies_told"),
+        asks=(
+            *("on_record", "refusal_reasons", "remedies_told"),
+            *("false_material", "public_safety", "warned"),
+        ),
         document="不予行政许可决定书",
         source=article("第三十八条"),
-        gates=(*gates.BEFORE_DECISION, gates.REASONS, gates.NOT_YET_RENEWED),
+        gates=(*gates.BEFORE_DECISION, gates.REASONS, gates.NOT_YET_RENEWED, gates.WARNED),
         approves=True,
     ),
     Step(

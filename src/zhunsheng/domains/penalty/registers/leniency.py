@@ -29,7 +29,8 @@ LENIENCY_ITEM = Register(
             label="执法事项",
             kind="reference",
             refers_to="enforcement.item",
-            help="上级统一制定的清单，本级目录里还没有的事项可以不填。",
+            required=True,
+            help="从目录里选；上级统一制定的清单里有、本级目录没有的，先把事项列入目录。",
         ),
         Field(
             key="kind",

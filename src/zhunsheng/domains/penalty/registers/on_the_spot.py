@@ -54,7 +54,14 @@ ON_THE_SPOT = Register(
                 Choice(key="organization", label="法人或者其他组织"),
             ),
         ),
-        Field(key="item", label="执法事项", kind="reference", refers_to="enforcement.item"),
+        Field(
+            key="item",
+            label="执法事项",
+            kind="reference",
+            refers_to="enforcement.item",
+            required=True,
+            help="从公布的行政执法事项目录里选（照单执法）。",
+        ),
         Field(key="found", label="发现日期", kind="date", required=True),
         officers_field(),
         Field(
