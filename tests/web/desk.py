@@ -38,7 +38,7 @@ class Desk:
         dates = [f.key for f in register.register.fields if f.kind in {"date", "datetime"}]
         known = [raw[key][:10] for key in dates if raw.get(key)]
         moment = at(date.fromisoformat(max(known))) if known else AT
-        actor = self._actor("reporter")
+        actor = self._actor(register.register.entered_by[0])
         entry = actions.create(actor, register.name, self.world.bureau, raw, moment)
         for taken in way_of(case) if register.register.procedure else ():
             entry = self.take(case, entry, taken)
