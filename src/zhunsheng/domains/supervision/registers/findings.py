@@ -180,7 +180,6 @@ _STEPS = (
         by=("inspector", "coordinator"),
         requires=("checked", "check_result", "closed"),
         asks=("told_audit", "published"),
-        approves=True,
         gates=(
             Gate(
                 key="audit_told",

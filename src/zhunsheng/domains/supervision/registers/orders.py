@@ -76,7 +76,8 @@ _DONE = (
 
 
 def _extended_in_time(one: Values) -> bool:
-    return one["extended_on"] <= one["until"] < (one.get("extended_until") or one["until"])
+    until = one["until"]
+    return bool(one["extended_on"] <= until < (one.get("extended_until") or until))
 
 
 _STEPS = (
@@ -156,7 +157,6 @@ _STEPS = (
         leads_to="closed",
         by=("coordinator",),
         requires=("closed", "closing_opinion"),
-        approves=True,
     ),
 )
 

@@ -137,7 +137,6 @@ PROPOSAL = Register(
                 leads_to="closed",
                 by=("coordinator",),
                 requires=("closed",),
-                approves=True,
             ),
         ),
     ),
