@@ -20,17 +20,18 @@ SECTIONS = dict(
 )
 # Which rows of each part of the mission are served; the others are named below its table.
 ROWS: dict[str, Sequence[int]] = {
-    "D01": (6, 7, 9),
+    "D01": (2, *range(6, 16), 18),
     "D03": range(1, 20),
     "D04": range(1, 16),
     "D05": range(1, 20),
     "D06": range(1, 14),
     "D07": range(1, 8),
     "D09": range(1, 38),
+    "D13": (18,),
     "D14": range(1, 37),
     "D15": range(1, 15),
     "D17": (8,),
-    "D18": (17,),
+    "D18": (*range(1, 5), *range(6, 10), *range(13, 18), 19),
     "D19": (4,),
 }
 

@@ -67,6 +67,20 @@ def test_a_last_day_is_told_at_five_two_and_no_working_days_and_once_past(world,
     ]
 
 
+def test_a_day_that_an_entry_names_itself_is_told_like_a_clock(world, desk, reporter):
+    case = {"domain": "reconsideration", "register": "finding", "name": "", "way": []}
+    alone = {"penalty_case": None, "case": None, "lawsuit": None, "act": "other"}
+    desk.follow(case | {"entry": alone | {"until": "2026-03-26"}})
+    for day, expected in ((18, 0), (19, 1), (20, 0), (24, 1), (26, 1), (27, 2), (28, 0)):
+        assert (day, remind(AT.replace(day=day))) == (day, expected)
+    assert told(reporter) == [
+        ("due", "问题整改还有5个工作日，最后一日2026-03-26。"),
+        ("due", "问题整改还有2个工作日，最后一日2026-03-26。"),
+        ("due", "今天是问题整改的最后一日。"),
+        ("overdue", "问题整改已于2026-03-26届满，还没有办结。"),
+    ]
+
+
 def test_a_reminder_missed_while_nothing_ran_is_given_later_with_the_days_that_are_left(
     world, reporter
 ):

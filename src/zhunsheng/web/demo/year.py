@@ -163,7 +163,7 @@ class Year:
         self, named: NamedRegister, unit: Unit, raws: list[dict[str, Any]], at: datetime
     ) -> list[Entry]:
         """Make entries at once; one by one where the law refuses one that the dice made up."""
-        actor = self._prefecture.actors(unit, "reporter", at.date())[0]
+        actor = self._prefecture.actors(unit, named.register.entered_by[0], at.date())[0]
         try:
             claimed = [_uploaded(actor, named, raw) for raw in raws]
             made = actions.create_many(actor, named.name, unit, claimed, at)
@@ -200,7 +200,7 @@ class Year:
         ]
         if not fields:
             return nothing_known
-        actor = self._prefecture.actors(unit, "reporter", at.date())[0]
+        actor = self._prefecture.actors(unit, named.register.entered_by[0], at.date())[0]
         itself = entry.pk if entry else None
         return entries_behind(
             Saving(actor, named, unit.government, at.date(), itself, held=self._batch.held), set()

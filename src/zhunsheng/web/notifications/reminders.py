@@ -1,11 +1,14 @@
 """
 Reminders of last days: five and two working days before, on the day, and once it has passed.
 
+They remind of clocks and of the days that an entry names itself.
 Each is given once for a clock and its last day, whenever the scheduler comes to it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -14,6 +17,7 @@ from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.engine.law.calendar import Calendar
 from zhunsheng.engine.law.states import State, Status
 from zhunsheng.engine.messages import Message
+from zhunsheng.engine.registers.due_dates import DueStatus
 from zhunsheng.web.notifications.people import InUnits
 from zhunsheng.web.notifications.telling import Telling, tell_all
 from zhunsheng.web.registers.calendars import calendar_of
@@ -34,45 +38,69 @@ def remind(at: datetime) -> int:
     for entries in in_chunks(list(near.values_list("pk", flat=True))):
         people = InUnits({entry.unit_id for entry in entries}, today)
         tellings = [
-            _about(entry, status, today, calendar, people)
+            _told(entry, day, today, calendar, people)
             for entry in entries
             if (found := outlook_of(entry, calendar, at)) is not None
-            for status in found.statuses
+            for day in (*_of_clocks(found.statuses), *_of_its_own(found.due_dates))
         ]
         with transaction.atomic():
             count += tell_all([one for one in tellings if one is not None], at)
     return count
 
 
-def _about(
-    entry: Entry, status: Status, today: date, calendar: Calendar, people: InUnits
+@dataclass(frozen=True, slots=True)
+class _LastDay:
+    """A last day to remind of: of a clock, or of a day that an entry names itself."""
+
+    key: str
+    label: str
+    day: date
+    state: State
+    provisional: bool = False
+
+
+def _of_clocks(statuses: Iterable[Status]) -> Iterator[_LastDay]:
+    for status in statuses:
+        clock, deadline = status.run.clock, status.deadline
+        if deadline is not None and not clock.is_minimum:
+            yield _LastDay(
+                clock.key, clock.label, deadline.last_day, status.state, deadline.provisional
+            )
+
+
+def _of_its_own(statuses: Iterable[DueStatus]) -> Iterator[_LastDay]:
+    # Keys of clocks and of due dates may be alike.
+    for status in statuses:
+        due = status.due_date
+        yield _LastDay(f"own.{due.key}", due.label, status.last_day, status.state)
+
+
+def _told(
+    entry: Entry, ending: _LastDay, today: date, calendar: Calendar, people: InUnits
 ) -> Telling | None:
-    """Get what is to be told of one clock of an entry; None where its last day is far or long past."""
-    clock, deadline = status.run.clock, status.deadline
-    if deadline is None or clock.is_minimum:
-        return None
-    last = deadline.last_day
-    if status.state is State.OVERDUE and last >= today - _NEWS:
+    """Get what is to be told of one last day of an entry; None where it is far or long past."""
+    last = ending.day
+    if ending.state is State.OVERDUE and last >= today - _NEWS:
         return Telling(
             recipients=people.having(entry.unit_id, {"reporter", "approver"}),
             kind="overdue",
             says=Message(
-                f"{clock.label}已于{last}届满，还没有办结。",
-                f"{clock.label} ended on {last}; it is not finished.",
+                f"{ending.label}已于{last}届满，还没有办结。",
+                f"{ending.label} ended on {last}; it is not finished.",
             ),
             entry=entry,
-            key=f"{entry.pk}/{clock.key}/{last}/over",
+            key=f"{entry.pk}/{ending.key}/{last}/over",
         )
     left = calendar.working_days(today + timedelta(days=1), last)
     step = next((days for days in BEFORE if left <= days), None)
-    if status.state is not State.RUNNING or step is None:
+    if ending.state is not State.RUNNING or step is None:
         return None
     return Telling(
         recipients=people.having(entry.unit_id, {"reporter"} | _next(entry)),
         kind="due",
-        says=_left(clock.label, left, last, today, provisional=deadline.provisional),
+        says=_left(ending.label, left, last, today, provisional=ending.provisional),
         entry=entry,
-        key=f"{entry.pk}/{clock.key}/{last}/{step}",
+        key=f"{entry.pk}/{ending.key}/{last}/{step}",
     )
 
 

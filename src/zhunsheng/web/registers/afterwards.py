@@ -14,9 +14,11 @@ from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.models import Entry
 
 
-def entered(entry: Entry, named: NamedRegister) -> str:
-    """Say that an entry was made."""
+def entered(entry: Entry, named: NamedRegister, *, others: int = 0) -> str:
+    """Say that an entry was made, and so many alike for other units."""
     happened = _("已登记，编号%(number)s。") % {"number": entry.number}
+    if others:
+        happened += _("另为%(others)s个单位各登记一份。") % {"others": others}
     return happened + following(entry, named)
 
 

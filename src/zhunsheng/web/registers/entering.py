@@ -15,7 +15,7 @@ from zhunsheng.engine.registers.fields import Field
 from zhunsheng.engine.registers.procedures import Gate, Step
 from zhunsheng.web import clock, policy
 from zhunsheng.web.actors import Actor
-from zhunsheng.web.registers import actions, afterwards
+from zhunsheng.web.registers import actions, afterwards, spreading
 from zhunsheng.web.registers.errors import ForbiddenError, NotThereError
 from zhunsheng.web.registers.forms import Form, handle
 from zhunsheng.web.registers.models import Entry
@@ -32,9 +32,14 @@ def new(request: HttpRequest, name: str) -> HttpResponse:
     if not units:
         raise ForbiddenError("您没有填报的单位。", "There is no unit you may enter for.")
 
+    spreads, made = spreading.spreads(named, units), list[Entry]()
+
     def save(sent: Posted, request: HttpRequest) -> Entry:
-        unit = unit_of(units, request.POST.get("unit", ""))
-        return actions.create(actor, name, unit, sent.raw, clock.now())
+        unit, at = unit_of(units, request.POST.get("unit", "")), clock.now()
+        also = request.POST.get(spreading.ALSO, "") if spreads else ""
+        each = spreading.units_named(also, unit, units, at)
+        made[:] = spreading.create_for_each(actor, name, each, sent.raw, at)
+        return made[0]
 
     form = Form(
         actor=actor,
@@ -45,7 +50,8 @@ def new(request: HttpRequest, name: str) -> HttpResponse:
         title=_("新增%(register)s") % {"register": named.register.label},
         name=f"new/{name}",
         save=save,
-        told=lambda entry: afterwards.entered(entry, named),
+        told=lambda entry: afterwards.entered(entry, named, others=len(made) - 1),
+        spreads=spreads,
     )
     return handle(request, form)
 

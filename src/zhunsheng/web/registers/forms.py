@@ -60,6 +60,8 @@ class Form:
     entry: Entry | None = None
     step: Step | None = None
     skippable: tuple[Gate, ...] = ()
+    # Whether the same may be entered for further units, named beside the first.
+    spreads: bool = False
 
 
 @dataclass(kw_only=True)
@@ -237,6 +239,7 @@ def _render(request: HttpRequest, form: Form, shown: _Shown) -> HttpResponse:
             "draft": draft,
             "is_draft": shown.is_draft,
             "units": form.units,
+            "also": request.POST.get("also", ""),
             "unit": chosen,
             "lists": lists_for(form.named, form.fields, chosen),
             "referring": government.code if one_government else "-",

@@ -1,0 +1,23 @@
+"""What the registers of this domain say alike."""
+
+from zhunsheng.engine.registers.procedures import Predicate, Values
+
+
+def filled(key: str) -> Predicate:
+    """Get whether a field is filled, or ticked."""
+    return lambda values: bool(values.get(key))
+
+
+def where(holds: Predicate, needs: Predicate) -> Predicate:
+    """Get whether something that is needed under a condition is there."""
+    return lambda values: not holds(values) or needs(values)
+
+
+def in_order(*keys: str) -> Predicate:
+    """Get whether the days that are there come one after the other; times count by their days."""
+
+    def holds(values: Values) -> bool:
+        known = [values[key][:10] for key in keys if values.get(key)]
+        return known == sorted(known)
+
+    return holds
