@@ -87,7 +87,11 @@ class ProposedDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedTask:
-    """A task with those who answer for it; `due` is the last of its dates, which `dates` all holds."""
+    """
+    A task with those who answer for it; `due` is the last of its dates, which `dates` all holds.
+
+    `chapter` is the title of the part of the plan it stands in.
+    """
 
     key: str
     path: str
@@ -100,6 +104,7 @@ class ProposedTask:
     due: date | None = None
     every: str | None = None
     leader: str = ""
+    chapter: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,7 +121,15 @@ class _Maker:
             due=max(ends) if ends else None,
             every=every[0] if every else None,
             leader=leader["who"] if leader else "",
+            chapter=self._chapter(task),
         )
+
+    def _chapter(self, task: Task) -> str:
+        """Get the title of the part that a task stands in; nothing for a part that is a task itself."""
+        for heading in self._reading.outline:
+            if heading.start <= task.start < heading.end and heading.path != task.path:
+                return heading.title
+        return ""
 
     def _duties(self, task: Task) -> Iterator[ProposedDuty]:
         leads = task.path in self._leads

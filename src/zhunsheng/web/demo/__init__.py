@@ -16,6 +16,7 @@ from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web.demo.places import PASSWORD, PREFECTURE, Login, Prefecture
 from zhunsheng.web.demo.year import Year
 from zhunsheng.web.organizations.taking_stock import take_stock
+from zhunsheng.web.planning.demonstrating import plan_of_the_year
 from zhunsheng.web.registers.calendars import calendar_of
 
 __all__ = ["PASSWORD", "PREFECTURE", "Login", "build"]
@@ -45,4 +46,6 @@ def build(now: datetime, *, entries: int = 0, seed: int = 7) -> list[Login]:
     for named in registers:
         year.plan(named, each)
     year.pass_by()
+    coordinator, *_ = prefecture.actors(prefecture.home, "coordinator", now.date())
+    plan_of_the_year(coordinator, prefecture.home, now)
     return prefecture.logins

@@ -37,6 +37,7 @@ def task_values(draft: PlanDraft, plan: Entry, task: SettledTask, since: str) ->
     raw: dict[str, Any] = {
         "plan": reference(plan),
         "place": task.path[:200] or "—",
+        "chapter": task.chapter[:200] or None,
         "name": task.title[:200],
         "text": task.text,
         "leader": task.leader,

@@ -71,6 +71,7 @@ class SettledTask:
     open_names: tuple[str, ...] = ()
     steps: tuple[tuple[str, date], ...] = ()
     added: bool = False
+    chapter: str = ""
     proposed: ProposedTask | None = None
 
 
@@ -198,6 +199,7 @@ class _Settler:
                 for one in proposed.dates
                 if one.kind == "due" and one.date is not None and one.date != due
             ),
+            chapter=proposed.chapter,
             proposed=proposed,
         )
 

@@ -11,6 +11,10 @@ from zhunsheng.engine.reading.model import Reading
 from zhunsheng.rendering.highlighting import Anchor, Block, Highlight, Piece, blocks_of
 
 
+# Which kind is shown where several cover the same words, the last the first.
+_WEIGHTS = ("", "left-minor", "date", "left", "task", "target", "unit")
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A piece of text: what it is, where it is told on the right, and the names that lead to it."""
@@ -42,10 +46,11 @@ def _highlights(proposal: Proposal) -> Iterator[Highlight]:
     for task in proposal.tasks:
         yield _highlight(task.key, "task", task.place)
         for duty in task.duties:
-            if not duty.inherited:
-                name = f"name-{numbers[duty.name]}"
+            name = f"name-{numbers[duty.name]}"
+            # What a clause gives to all later tasks stands in the document once.
+            if not duty.inherited or name not in seen:
                 yield _highlight(name, "unit", duty.place, first=name not in seen)
-                seen.add(name)
+            seen.add(name)
     for target in proposal.targets:
         yield _highlight(target.key, "target", target.place)
     for one in proposal.dates:
@@ -56,10 +61,10 @@ def _highlights(proposal: Proposal) -> Iterator[Highlight]:
 
 
 def _highlight(key: str, kind: str, place: Place, *, first: bool = True, to: str = "") -> Highlight:
-    """Get a highlight; its title holds where it is told, which is no title for people."""
+    """Get a highlight, whose kind says where it is told as well."""
     anchor = Anchor(name=f"d-{key}") if first else None
     return Highlight(
-        start=place.start, end=place.end, kinds=(kind, f"u-{to or key}"), anchor=anchor
+        start=place.start, end=place.end, kinds=(f"{kind} u-{to or key}",), anchor=anchor
     )
 
 
@@ -69,12 +74,13 @@ def _line(block: Block) -> Line:
 
 
 def _mark(piece: Piece) -> Mark:
-    kinds = [one for one in piece.kinds if not one.startswith("u-")]
-    goes_to = [one for one in piece.kinds if one.startswith("u-")]
+    # A target with a date in it is a target.
+    told = [tuple(one.split(" ")) for one in piece.kinds]
+    kind, goes_to = max(told, key=lambda one: _WEIGHTS.index(one[0]), default=("", ""))
     return Mark(
         text=piece.text,
-        kind=kinds[-1] if kinds else "",
-        goes_to=goes_to[-1] if goes_to else "",
+        kind=kind,
+        goes_to=goes_to,
         names=tuple(anchor.name for anchor in piece.anchors),
         title=piece.title,
     )

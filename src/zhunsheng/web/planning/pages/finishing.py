@@ -31,7 +31,7 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
             told = [str(problem) for problem in error.problems.values()]
         else:
             messages.success(request, _("计划已确认执行，任务已交各责任单位。"))
-            return redirect("record", pk=plan.pk)
+            return redirect("plan", pk=plan.pk)
     found = prepared(draft, clock.now().date())
     context = {"draft": draft, "found": found, "told": told, **_counts(found), **_changes(found)}
     return render(request, "planning/finish.html", context, status=422 if told else 200)

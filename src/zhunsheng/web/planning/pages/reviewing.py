@@ -67,6 +67,7 @@ def _name_row(
         "match": one,
         "number": number,
         "only_scope": one.name in scopes,
+        "is_marked": _is_marked(one, found),
         "units": [
             (candidate, candidate.key in taken)
             for candidate in one.candidates
@@ -79,6 +80,11 @@ def _name_row(
             if any(duty.name == one.name for duty in task.duties)
         ],
     }
+
+
+def _is_marked(one: NameMatch, found: Prepared) -> bool:
+    """Whether a name is marked in the document: those that only tell a scope stand within a target."""
+    return any(duty.name == one.name for task in found.proposal.tasks for duty in task.duties)
 
 
 def _understood(found: Prepared) -> dict[str, Any]:
@@ -106,6 +112,7 @@ def _understood(found: Prepared) -> dict[str, Any]:
             {
                 "match": one,
                 "number": at,
+                "is_marked": _is_marked(one, found),
                 "means": _meaning(found, one, decided.get(one.name), names),
             }
             for at, one in enumerate(found.proposal.names)
