@@ -157,6 +157,7 @@ def leader(request: HttpRequest, pk: int) -> HttpResponse:
     context = context_of(request, held, "leader") | {
         "counted": [(shown(light), number) for light, number in overview.counted(held)],
         "late": [(task, duty, days, _why(duty)) for task, duty, days in late[: overview.MOST]],
+        "most": overview.MOST,
         "late_count": len(late),
         "soon": soon[: overview.MOST],
         "soon_count": len(soon),

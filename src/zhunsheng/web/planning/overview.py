@@ -21,7 +21,7 @@ from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.planning.measuring import TargetOnDay
 from zhunsheng.web.planning.on_day import Duty, PlanOnDay, Reported, Task, day_in, figures_on
 
-MOST = 12
+MOST = 6
 LEVELS = ("completion_prefecture", "completion_county", "completion_town")
 _LOOKS = {
     Light.OUT: "suspended",

@@ -183,8 +183,21 @@ def _of_targets(held: PlanOnDay, unit: Unit, month: Period) -> Iterator[Owed]:
         }
         place = Place(held.plan.government, unit) if by_unit else held.place
         figures = figures_on(held.day).of(names, list(asked_for.values()), place)
-        for asked, found in dated:
-            yield from _owed(held, asked, found, figures, month)
+        yield from _latest(
+            [one for asked, found in dated for one in _owed(held, asked, found, figures, month)],
+            month,
+        )
+
+
+def _latest(owed: Sequence[Owed], month: Period) -> Iterator[Owed]:
+    """Get what is owed; of what was missed before, the last share alone, for it is all of it."""
+    missed: dict[tuple[int, str], Owed] = {}
+    for one in owed:
+        if one.last_day < month.start:
+            missed[one.task.pk, one.words] = one
+        else:
+            yield one
+    yield from missed.values()
 
 
 def _up_to(found: Obligation, end: date, day: date) -> Period:
