@@ -57,8 +57,10 @@ def test_taking_the_list_leaves_a_line_in_the_ledger(office, on, plan):
     before = StoredLine.objects.count()
     file_of(client, plan, "docx")
     line = StoredLine.objects.order_by("-number").first()
+    assert line is not None
     assert StoredLine.objects.count() == before + 1
-    assert "list.export" in str(line.text if hasattr(line, "text") else vars(line))
+    assert (line.did, line.says["kind"], line.says["count"]) == ("list.export", "docx", 2)
+    assert plan.number in line.says["query"]
 
 
 def test_no_other_kind_of_file_is_given(office, on, plan):
