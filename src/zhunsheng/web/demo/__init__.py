@@ -16,6 +16,7 @@ from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web.demo.places import PASSWORD, PREFECTURE, Login, Prefecture
 from zhunsheng.web.demo.volumes import sizes
 from zhunsheng.web.demo.year import Year
+from zhunsheng.web.lists.declared_indexes import refresh
 from zhunsheng.web.organizations.taking_stock import take_stock
 from zhunsheng.web.registers.batch import together
 from zhunsheng.web.registers.calendars import calendar_of
@@ -48,4 +49,5 @@ def build(now: datetime, *, entries: int = 0, size: float = 1.0, seed: int = 7) 
         for named in registers:
             year.plan(named, planned[named.name])
         year.pass_by()
+    refresh(registers)
     return prefecture.logins
