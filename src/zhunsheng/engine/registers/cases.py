@@ -110,7 +110,7 @@ def checked(
     Computed fields are computed anew, whatever stands there; `look_up` finds the entries referred to.
     """
     found, wrong = Checked({}), set[str]()
-    known = {field.key: field for field in register.fields}
+    known = register.by_key
     for key in raw.keys() - known.keys():
         found.problems[key] = Message(f"没有“{key}”这个字段。", f"There is no field {key}.")
     for key, declared in known.items():
@@ -126,7 +126,7 @@ def checked(
             wrong.add(key)
             continue
         found.values[key] = value
-        if (warning := unlikely(declared, value)) is not None:
+        if declared.expected and (warning := unlikely(declared, value)) is not None:
             found.warnings[key] = warning
     found.values.update(with_computed(register.fields, found.values, look_up))
     if not partly:

@@ -8,7 +8,7 @@ it says of other registers and of clocks.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
@@ -130,11 +130,11 @@ class Register:
 
     def field(self, key: str) -> Field:
         """Get a field. Raises KeyError for one there is not."""
-        return self._by_key[key]
+        return self.by_key[key]
 
     @cached_property
-    def _by_key(self) -> dict[str, Field]:
-        """The fields by their keys: every action asks for them, and a declaration does not change."""
+    def by_key(self) -> Mapping[str, Field]:
+        """The fields by their keys, in their order."""
         return {field.key: field for field in self.fields}
 
     @cached_property

@@ -16,6 +16,7 @@ from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web.demo.places import PASSWORD, PREFECTURE, Login, Prefecture
 from zhunsheng.web.demo.volumes import sizes
 from zhunsheng.web.demo.year import Year
+from zhunsheng.web.lists.declared_indexes import refresh
 from zhunsheng.web.organizations.taking_stock import take_stock
 from zhunsheng.web.planning.demonstrating import plan_of_the_year
 from zhunsheng.web.registers.batch import together
@@ -51,4 +52,5 @@ def build(now: datetime, *, entries: int = 0, size: float = 1.0, seed: int = 7) 
         year.pass_by()
     coordinator, *_ = prefecture.actors(prefecture.home, "coordinator", now.date())
     plan_of_the_year(coordinator, prefecture.home, now)
+    refresh(registers)
     return prefecture.logins

@@ -19,7 +19,7 @@ from typing import Any
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.refusals import RefusedError
 from zhunsheng.engine.registers.cases import checked, obstacles, outlook
-from zhunsheng.engine.registers.computing import LookUp, nothing_known
+from zhunsheng.engine.registers.computing import LookUp, nothing_known, with_computed
 from zhunsheng.engine.registers.procedures import Procedure, Step
 from zhunsheng.web.actors import Actor
 from zhunsheng.web.demo.inventing import Inventor, Occasion
@@ -300,8 +300,13 @@ class Year:
         throws = _TRIES if case.left else self._throws.get(place, _TRIES)
         for tried in range(throws if asked else 1):
             raw = self._inventor.values(asked, Occasion(case.unit, at.date(), at))
+            # The gates first, by what is new: most throws fail there.
+            values = held | checked(register, raw, partly=True).values
+            values |= with_computed(register.fields, values, look_up)
+            if any(True for _ in obstacles(register, step, values)):
+                continue
             found = checked(register, held | raw, look_up=look_up)
-            if found.problems or list(obstacles(register, step, found.values)):
+            if found.problems:
                 continue
             passing = raw
             # It may be too late by now; then no other answer helps.

@@ -12,8 +12,6 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from django.db import transaction
-
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.fields import Field
@@ -22,6 +20,7 @@ from zhunsheng.web.language import said
 from zhunsheng.web.lists.declared_indexes import refresh
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.registers import actions
+from zhunsheng.web.registers.batch import together
 from zhunsheng.web.registers.checking import Saving, looked_through
 from zhunsheng.web.workbooks import ImportingError, sheet
 
@@ -81,7 +80,6 @@ def check(saving: Saving, rows: Iterable[Row]) -> Report:
     return found
 
 
-@transaction.atomic
 def keep(actor: Actor, named: NamedRegister, unit: Unit, rows: Iterable[Row], at: datetime) -> int:
     """
     Keep all rows of a workbook as entries and get how many; none where one is refused.
@@ -90,11 +88,13 @@ def keep(actor: Actor, named: NamedRegister, unit: Unit, rows: Iterable[Row], at
     """
     raws = (raw for _, raw in rows)
     count = 0
-    while batch := list(islice(raws, _BATCH)):
-        actions.create_many(actor, named.name, unit, batch, at)
-        count += len(batch)
-    if count >= _BATCH:
-        refresh(catalogue().registers())
+    with together() as batch:
+        while some := list(islice(raws, _BATCH)):
+            actions.create_many(actor, named.name, unit, some, at)
+            count += len(some)
+        if count >= _BATCH:
+            batch.write()
+            refresh(catalogue().registers())
     return count
 
 

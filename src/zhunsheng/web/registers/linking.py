@@ -41,6 +41,8 @@ class Place:
 def places(fields: Iterable[Field], values: Mapping[str, Any], kind: FieldKind) -> Iterator[Place]:
     """Get the places of a kind that are filled, those in rows included."""
     for field in fields:
+        if field.kind != kind and not field.columns:
+            continue
         value = values.get(field.key)
         if value is None:
             continue
