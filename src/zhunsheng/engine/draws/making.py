@@ -62,7 +62,7 @@ class Made:
     strata: tuple[Stratum, ...]
     each: int
     barred: tuple[tuple[str, str], ...]
-    problems: tuple[CannotDrawError, ...]
+    problems: tuple[CannotDrawError, ...] = ()
 
     @property
     def taken(self) -> int:
@@ -132,7 +132,6 @@ def made(
         strata=tuple(strata),
         each=int(plan.get(draw.team) or 0) if draw.officers else 0,
         barred=tuple(barred),
-        problems=(),
     )
     problems = (
         *_too_few(found),

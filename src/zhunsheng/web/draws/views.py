@@ -14,9 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from zhunsheng.engine.catalogue import catalogue
+from zhunsheng.engine.catalogue import NamedDraw, catalogue
 from zhunsheng.engine.draws.making import CannotDrawError, Made
 from zhunsheng.engine.messages import Message
+from zhunsheng.engine.registers.procedures import State
 from zhunsheng.web import clock, policy
 from zhunsheng.web.actors import Actor
 from zhunsheng.web.draws import actions, pools
@@ -75,14 +76,13 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("draw", pk=draw.pk)
     absent = _absent(request.POST, _("（请写明原因）"))
     made = pools.looked_through(actor, named, plan, clock.now().date(), absent)
-    procedure = named.plan.register.procedure
     context = {
         "named": named,
         "plan": plan,
         "made": made,
         "barred": _named_pairs(made),
         "is_ready": plan.state in named.draw.ready,
-        "state": procedure.state(plan.state) if procedure else None,
+        "state": _state_of(named, plan),
         "may_draw": policy.may_draw(actor, plan),
         "cancelled": plan.draws.order_by("turn"),
         "problems": problems,
@@ -140,6 +140,11 @@ def _page(
         "typed": request.POST,
     }
     return render(request, "draws/draw.html", context, status=422 if problems else 200)
+
+
+def _state_of(named: NamedDraw, plan: Entry) -> State | None:
+    procedure = named.plan.register.procedure
+    return procedure.state(plan.state) if procedure else None
 
 
 def _said_of(source: dict[str, str]) -> str:
