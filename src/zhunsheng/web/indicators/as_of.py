@@ -117,6 +117,9 @@ class _Then:
             self._versions[register] = kept.version
         return self._engine.table(register)
 
+    def is_empty(self, register: str) -> bool:  # noqa: ARG002  # it is known of none
+        return False
+
     def version(self, register: str) -> int | None:
         return self._versions.get(register)
 

@@ -78,6 +78,8 @@ def cells_of(
     from zhunsheng.engine.indicators.computing import compute  # noqa: PLC0415  # takes seconds
 
     register = indicators[0].register.name
+    if reading.is_empty(register):
+        return {(one.indicator.key, period.key): {} for one in indicators for period in periods}
     table = reading.table(register)
     version = reading.version(register)
     names = tuple(named.name for named in indicators)

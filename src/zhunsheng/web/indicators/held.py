@@ -47,6 +47,9 @@ class Reading(Protocol):
     def version(self, register: str) -> int | None:
         """Get what changes whenever a register's table does; None where nothing may be kept of it."""
 
+    def is_empty(self, register: str) -> bool:
+        """Whether it is known that a register has no entries, so that nothing need be loaded or computed."""
+
 
 class _Held:
     """What this process holds: one thread at a time, by its lock."""
@@ -62,6 +65,7 @@ class _Held:
         self._versions: dict[str, int] = {}
         self._organization: Organization | None = None
         self._catalogue: Catalogue | None = None
+        self.present: set[str] | None = None
 
     @property
     def position(self) -> int:
@@ -76,10 +80,15 @@ class _Held:
     def table(self, register: str) -> Any:
         if register not in self._versions:
             self.bring_up_to_date([register])
+        if register not in self._versions:
+            self._load(catalogue().register(register))
         return self.engine.table(register)  # type: ignore[union-attr]  # it was just loaded
 
     def version(self, register: str) -> int | None:
         return self._versions.get(register)
+
+    def is_empty(self, register: str) -> bool:
+        return self.present is not None and register not in self.present
 
     def holds(self, register: str) -> bool:
         """Whether a register is loaded."""
@@ -97,8 +106,7 @@ class _Held:
     def bring_up_to_date(self, registers: Iterable[str]) -> None:
         """Bring all that is held to the end of the ledger, and load registers that are not held."""
         wanted = [catalogue().register(name) for name in registers]
-        missing = [named for named in wanted if not self.holds(named.name)]
-        if not missing and self._organization is not None and self._is_up_to_date():
+        if not any(map(self._is_missing, wanted)) and self._organization is not None and self._is_up_to_date():
             return
         with following.one_state():
             now = following.end()
@@ -109,10 +117,14 @@ class _Held:
                 self._follow(following.changed_between(self.end, now))
             if self._organization is None:
                 self._organization = organization.as_it_is()
-            for named in wanted:
-                if not self.holds(named.name):
-                    self._load(named)
+            if self.present is None:
+                self.present = loading.registers_present()
+            for named in filter(self._is_missing, wanted):
+                self._load(named)
             self.end = now
+
+    def _is_missing(self, named: NamedRegister) -> bool:
+        return not self.holds(named.name) and not self.is_empty(named.name)
 
     def _is_up_to_date(self) -> bool:
         return self.end.size > 0 and self._catalogue is catalogue() and following.end() == self.end
@@ -126,6 +138,8 @@ class _Held:
                 self._forget()
                 self._catalogue = catalogue()
             self._organization = later
+        if self.present is not None:
+            self.present |= changed.entries.keys()
         for name in list(self._versions):
             if keys := changed.of(name):
                 self._versions[name] = next(_versions)
@@ -160,6 +174,7 @@ class _InTransaction:
         self.organization = organization.as_it_is()
         self._beneath: _Held | None = None
         self._changed = Changed()
+        self._present: set[str] | None = None
         if held.is_beneath(self._now, self.organization):
             self._beneath = held
             self._changed = following.changed_between(held.end, self._now)
@@ -170,6 +185,13 @@ class _InTransaction:
 
     def version(self, register: str) -> int | None:  # noqa: ARG002  # nothing is kept of any
         return None
+
+    def is_empty(self, register: str) -> bool:
+        if self._present is None:
+            known = self._beneath.present if self._beneath is not None else None
+            self._present = loading.registers_present() if known is None else set(known)
+            self._present |= self._changed.entries.keys()
+        return register not in self._present
 
     def table(self, register: str) -> Any:
         if register not in self._tables:

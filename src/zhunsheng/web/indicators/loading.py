@@ -43,6 +43,11 @@ def engine() -> EmbeddedEngine:
     return EmbeddedEngine()
 
 
+def registers_present() -> set[str]:
+    """Get the names of the registers that have entries: with many registers, most of a site's have none."""
+    return set(Entry.unscoped.order_by().values_list("register", flat=True).distinct())
+
+
 def columns_of(named: NamedRegister) -> list[str]:
     """Get the columns that the indicators of a register name."""
     from zhunsheng.engine.indicators.naming import columns_named  # noqa: PLC0415
