@@ -46,10 +46,10 @@ DEPLOYMENT_ITEM = Register(
     label="部署事项",
     shape="case",
     basis="加强党对法治政府建设的集中统一领导、统一部署",
-    says="一项部署由哪个单位落实、由哪张督办单承接；没有承接的单列出来。",
+    says="一项部署由哪个单位落实、由年度计划的哪项任务或者哪张督办单承接；没有承接的单列出来。",
     title="item",
     happened="made",
-    face=("deployment", "order", "linked"),
+    face=("deployment", "task", "order", "linked"),
     fields=(
         Field(
             key="item",
@@ -66,6 +66,7 @@ DEPLOYMENT_ITEM = Register(
         ),
         Field(key="made", label="部署日期", kind="date", required=True),
         Field(key="until", label="应承接日期", kind="date", required=True),
+        Field(key="task", label="承接的计划任务", kind="reference", refers_to="plan.task"),
         Field(
             key="order",
             label="承接的督办单",
@@ -87,7 +88,8 @@ DEPLOYMENT_ITEM = Register(
                 comes_from=("open",),
                 leads_to="linked",
                 by=("coordinator",),
-                requires=("order", "linked"),
+                requires=("linked",),
+                asks=("task", "order"),
             ),
         ),
     ),
@@ -97,6 +99,11 @@ DEPLOYMENT_ITEM = Register(
             field="linked",
             says="承接不能早于部署。",
             holds=in_order("made", "linked"),
+        ),
+        Check(
+            field="task",
+            says="登记承接，须写明承接的计划任务或者督办单。",
+            holds=where(filled("linked"), lambda one: bool(one.get("task") or one.get("order"))),
         ),
     ),
 )

@@ -26,6 +26,13 @@ _ASKED = (
     Field(key="grounds", label="督办依据", help="计划、会议纪要或者批示的名称和文号。"),
     Field(key="asked", label="办理要求", kind="long_text", required=True),
     Field(
+        key="task",
+        label="所督办的任务",
+        kind="reference",
+        refers_to="plan.task",
+        help="督办年度计划任务的，选择该任务。",
+    ),
+    Field(
         key="finding",
         label="所督办的问题",
         kind="reference",
