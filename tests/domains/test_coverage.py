@@ -20,7 +20,7 @@ SECTIONS = dict(
 )
 # Which rows of each part of the mission are served; the others are named below its table.
 ROWS: dict[str, Sequence[int]] = {
-    "D01": (6, 7, 9),
+    "D01": (1, 3, 4, 5, 6, 7, 9, 16, 17),
     "D03": range(1, 20),
     "D04": range(1, 16),
     "D05": range(1, 20),

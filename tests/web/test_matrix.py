@@ -22,18 +22,21 @@ from zhunsheng.web.organizations import actions as organizing
 from zhunsheng.web.organizations import delegating
 from zhunsheng.web.organizations.models import Assignment, Unit, User
 from zhunsheng.web.organizations.roles import GOVERNMENT_WIDE, ROLES
+from zhunsheng.web.planning import documents
+from zhunsheng.web.planning.models import PlanDraft
 from zhunsheng.web.registers.models import Entry
 
 TODAY = AT.date()
 # s finds and opens it          p sees its personal data     n enters something new for its unit
 # e changes it                  f adds a file                x erases its personal data
 # t takes the steps that name the role                       v looks into the ledger
+# m reads plan documents of its government and puts them in force
 # g sees the figures of its government    c has them compared    a explains why those of its unit disagree
 MATRIX = {
     # the role               own unit     merged into it  other unit  above    other government
     "reporter":              ("spneftga", "speftga",      "g",        "g",     ""),
     "approver":              ("spfxtga",  "spfxtga",      "g",        "g",     ""),
-    "coordinator":           ("stvgca",   "stvgca",       "stvgca",   "svgc",  "v"),
+    "coordinator":           ("stvgcam",  "stvgcam",      "stvgcam",  "svgc",  "v"),
     "leader":                ("stgc",     "stgc",         "stgc",     "sgc",   ""),
     "inspector":             ("stvgc",    "stvgc",        "stvgc",    "svgc",  "v"),
     "legal_reviewer":        ("stg",      "stg",          "stg",      "g",     ""),
@@ -42,7 +45,7 @@ MATRIX = {
     "audit_administrator":   ("vg",       "vg",           "vg",       "vg",    "v"),
 }  # fmt: skip
 # What is not about one entry is looked at once for each role and place.
-ELSEWHERE = frozenset("vgca")
+ELSEWHERE = frozenset("vgcam")
 PLACES = ("own unit", "merged into it", "other unit", "above", "other government")
 # How somebody comes by the role, and whether it is in force.
 WAYS = {"given": True, "standing in": True, "withdrawn": False, "to come": False}
@@ -121,6 +124,7 @@ def test_a_browser_finds_what_the_table_says(world: World, entries, role, place,
     expected = set(MATRIX[role][PLACES.index(place)])
     assert ("v" in expected) == (client.get("/ledger/").status_code == 200)
     assert expected & set("gca") == _as_browser_of_figures(client, world)
+    assert ("m" in expected) == _opens_a_draft(client, world)
     turns = TURNS_AT_HOME if place == "own unit" else TURNS
     for named in _makes()[list(ROLES).index(role) % turns :: turns]:
         can = _told(named, role, place) - ELSEWHERE
@@ -181,6 +185,7 @@ def _as_policy(actor: actors.Actor, role: str, named: NamedRegister, entry: Entr
         "g": policy.may_see_figures(actor, Place(entry.government)),
         "c": policy.may_check_figures(actor, entry.government),
         "a": policy.may_explain(actor, entry.government, entry.unit),
+        "m": policy.may_plan(actor, entry.government),
     }
     return {letter for letter, may in found.items() if may}
 
@@ -212,6 +217,25 @@ def _as_browser_of_figures(client: Client, world: World) -> set[str]:
         "a": 'name="words"' in opened.content.decode(),
     }
     return {letter for letter, may in can.items() if may}
+
+
+def _opens_a_draft(client: Client, world: World) -> bool:
+    """Whether a browser opens a plan of the county that is being read, and what leads on from there."""
+    hand = User.objects.exclude(pk=client.session["_auth_user_id"]).first()
+    draft = PlanDraft.objects.create(
+        government=world.county,
+        unit=world.bureau,
+        title="某计划",
+        file=documents.keep_text("某计划", "某县2026年工作要点"),
+        made_by=hand,
+        changed_by=hand,
+        made_at=AT,
+        changed_at=AT,
+    )
+    names = ("plan_draft", "plan_draft_facts", "plan_draft_confirm", "plan_draft_new_task")
+    opened = {client.get(reverse(name, args=[draft.pk])).status_code for name in names}
+    assert opened in ({200}, {404})
+    return opened == {200}
 
 
 def _as_browser(client: Client, role: str, named: NamedRegister, entry: Entry) -> set[str]:

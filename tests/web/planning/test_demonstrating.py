@@ -13,7 +13,7 @@ def test_the_example_document_becomes_a_plan_in_force(world: World):
     plan = demonstrating.plan_of_the_year(actor, world.bureau, AT)
     assert (plan.state, plan.title) == (
         "in_force",
-        "溪口县人民政府2025年法治政府建设重点工作安排（虚构）",
+        "溪口县人民政府2026年法治政府建设重点工作安排（虚构）",
     )
     tasks = papers.entries("plan.task")
     assert len(tasks) == 27

@@ -10,7 +10,6 @@ from zhunsheng.engine.planning.proposal import Proposal
 from zhunsheng.engine.reading.model import Reading
 from zhunsheng.rendering.highlighting import Anchor, Block, Highlight, Piece, blocks_of
 
-
 # Which kind is shown where several cover the same words, the last the first.
 _WEIGHTS = ("", "left-minor", "date", "left", "task", "target", "unit")
 
