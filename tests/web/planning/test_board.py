@@ -200,6 +200,17 @@ def test_a_unit_sees_all_it_owes_this_month_and_nothing_of_others(office, on):
     assert "按期完成" in office_client.get(address).content.decode()
 
 
+def test_my_work_says_what_the_plan_asks_this_month(office, on):
+    small_plan(office)
+    world = office.world
+    shown = on(office.person("reporter", world.bureau), "2026-03-20").get("/").content.decode()
+    asked = shown[shown.index("计划本月要求的") :]
+    assert "全年召开联席会议不少于4次" in asked
+    assert reverse("plan_unit", args=[world.bureau.pk]) in asked
+    shown = on(office.person("reporter", world.bureau), "2026-04-20").get("/").content.decode()
+    assert "计划本月要求的" not in shown
+
+
 def test_a_unit_sees_the_plan_and_its_own_duties_only(office, on):
     plan, duties, _ = small_plan(office)
     client = on(office.person("reporter", office.world.bureau), "2026-04-02")

@@ -119,15 +119,19 @@ class DueThisMonth:
     last_day: date
 
 
-def due_this_month(actor: Actor, unit: Unit, day: date) -> list[DueThisMonth]:
+def due_this_month(
+    actor: Actor, unit: Unit, plans: Sequence[Entry], day: date
+) -> list[DueThisMonth]:
     """
     Get what plans ask of a unit by days of this month, the first days first.
 
-    No figure is asked for: it is a few queries, however large the plan; without a plan it is one.
+    No figure is asked for: it is a few queries, however large a plan is.
     """
     month = periods.month(day.year, day.month)
     found: list[DueThisMonth] = []
-    for plan in plans_in_force(actor, [unit.government_id]):
+    for plan in plans:
+        if plan.government_id != unit.government_id:
+            continue
         held = plan_on(actor, plan, day)
         for asked in asked_of_unit(held, unit):
             if asked.goal is not None:

@@ -19,6 +19,7 @@ from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web import clock, policy
 from zhunsheng.web.actors import IN_UNIT, Actor
 from zhunsheng.web.organizations.models import Unit
+from zhunsheng.web.planning.on_day import plans_in_force
 from zhunsheng.web.planning.owed import due_this_month
 from zhunsheng.web.registers.errors import NotThereError
 from zhunsheng.web.registers.models import Entry
@@ -79,11 +80,14 @@ def work(request: HttpRequest) -> HttpResponse:
 
 def _of_plans(request: HttpRequest, actor: Actor, today: date) -> dict[str, Any]:
     """Get what plans ask of the unit that somebody acts for this month."""
-    own = {grant.unit for grant in actor.grants if grant.role in IN_UNIT}
-    unit = acting_for(request, Unit.objects.filter(pk__in=own).order_by("code"))
+    own = {grant.unit: grant.government for grant in actor.grants if grant.role in IN_UNIT}
+    # Without a plan, this is all that is asked.
+    plans = list(plans_in_force(actor, set(own.values())))
+    units = Unit.objects.filter(pk__in=list(own)).order_by("code") if plans else ()
+    unit = acting_for(request, units)
     if unit is None:
         return {}
-    return {"plan_unit": unit, "asked_this_month": due_this_month(actor, unit, today)}
+    return {"plan_unit": unit, "asked_this_month": due_this_month(actor, unit, plans, today)}
 
 
 @require_GET
