@@ -121,7 +121,8 @@ class Year:
         each = max(1, round(entries / len(units) / _BATCHES))
         for unit in units:
             for quarter in range(_BATCHES):
-                ends = self._now.date() - timedelta(days=2 + quarter * _YEAR // _BATCHES)
+                ends = self._now.date() - timedelta(days=1 + quarter * _YEAR // _BATCHES)
+                ends = calendar_of().working_day_before(ends, 1)
                 self._expect(self._moment(ends), _Batch(named, unit, each))
 
     def _enter_batch(self, batch: _Batch, at: datetime) -> None:

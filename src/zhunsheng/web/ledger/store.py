@@ -26,6 +26,8 @@ from zhunsheng.web.ledger.models import Head, StoredLine, StoredOpening
 
 CHUNK = 2000
 _COLUMNS = ("number", "previous", "at", "who", "did", "about", "says", "personal")
+_END = "SELECT size, last, algorithm FROM ledger_head WHERE id = 1"
+_MOVE = "UPDATE ledger_head SET size = %s, last = %s WHERE id = 1"
 # As `Entry.about` has it: the register's domain and key, and the entry's own key.
 _ABOUT_ENTRY = re.compile(r"[^./]+\.[^./]+/([0-9]{1,18})")
 
@@ -76,12 +78,15 @@ def lock_head() -> Head:
 
 def locked_head() -> Head:
     """Get the locked end of the chain as it is stored; for those who hold back lines themselves."""
-    locked = Head.objects.select_for_update().filter(pk=1)
-    head = locked.first()
-    if head is None:
+    # Every action begins with it: asked plainly, it takes a fifth of the time.
+    lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_END}{lock}")
+        found = cursor.fetchone()
+    if found is None:
         Head.objects.get_or_create(pk=1, defaults={"algorithm": settings.LEDGER_ALGORITHM})
-        head = locked.get()
-    return head
+        return Head.objects.select_for_update().get(pk=1)
+    return Head(pk=1, size=found[0], last=found[1], algorithm=found[2])
 
 
 @dataclass(slots=True)
@@ -143,7 +148,8 @@ def keep(head: Head, lines: Lines) -> None:
                 for number, name, opening in lines.openings
             ],
         )
-    Head.objects.filter(pk=head.pk).update(size=head.size, last=head.last)
+    with connection.cursor() as cursor:
+        cursor.execute(_MOVE, [head.size, head.last])
 
 
 def append(head: Head, drafts: Sequence[Draft], *, at: datetime, who: str, did: str) -> None:

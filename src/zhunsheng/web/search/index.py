@@ -42,10 +42,14 @@ def search(entries: QuerySet[Entry], asked: str, register: str = "") -> QuerySet
     return entries.filter(pk__in=RawSQL(query, [match])) if few else entries  # noqa: S611
 
 
-def keep(entries: Sequence[Entry]) -> None:
-    """Bring the index up to date with some entries; called in the transaction that changes them."""
+def keep(entries: Sequence[Entry], *, new: bool = False) -> None:
+    """
+    Bring the index up to date with some entries; called in the transaction that changes them.
+
+    `new` says that nothing is held of them: then nothing need be looked up.
+    """
     for start in range(0, len(entries), _CHUNK):
-        _keep(entries[start : start + _CHUNK])
+        _keep(entries[start : start + _CHUNK], new=new)
 
 
 def rebuild() -> int:
@@ -63,13 +67,13 @@ def rebuild() -> int:
     return count
 
 
-def _keep(entries: Sequence[Entry]) -> None:
+def _keep(entries: Sequence[Entry], *, new: bool) -> None:
     texts = {}
     for entry in entries:
         register = catalogue().register(entry.register).register
         texts[entry.pk] = text_of(entry, register)
     if connection.vendor == "sqlite":
-        _keep_on_sqlite(entries, texts)
+        _keep_on_sqlite(entries, texts, new=new)
         return
     with connection.cursor() as cursor:
         cursor.executemany(
@@ -86,9 +90,10 @@ def _keep(entries: Sequence[Entry]) -> None:
         )
 
 
-def _keep_on_sqlite(entries: Sequence[Entry], texts: dict[int, str]) -> None:
+def _keep_on_sqlite(entries: Sequence[Entry], texts: dict[int, str], *, new: bool) -> None:
     """Keep texts on SQLite, whose contentless index must be told an old text to forget it."""
-    old = dict(Document.objects.filter(pk__in=list(texts)).values_list("pk", "text"))
+    found = Document.objects.none() if new else Document.objects.filter(pk__in=list(texts))
+    old = dict(found.values_list("pk", "text"))
     changed = [entry for entry in entries if old.get(entry.pk) != texts[entry.pk]]
     row = "(rowid, register, characters) VALUES (%s, %s, %s)"
     with connection.cursor() as cursor:
