@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import escape
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from zhunsheng.engine.indicators import periods
@@ -93,9 +94,10 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a plan as its tree: tasks with lights, units, targets with state and pace."""
     held = held_of(request, pk)
     rows = {row.target.target.pk: row for row in target_rows(held, measured(held))}
-    chapters: dict[str, list[tuple[Task, Shown, list[Any], list[TargetRow]]]] = {}
+    chapters: dict[str, list[tuple[Task, Shown, SafeString, list[TargetRow]]]] = {}
+    labels = {duty.state: state_label(duty.state) for duty in held.duties}
     for task in held.tasks:
-        duties = [(duty, shown(duty.light), state_label(duty.state)) for duty in task.duties]
+        duties = _duty_items(task, labels)
         own = [row for row in rows.values() if row.target.target.task == task.pk]
         chapter = str(task.values.get("chapter") or "")
         chapters.setdefault(chapter, []).append((task, shown(task.light), duties, own))
@@ -104,6 +106,20 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         "counted": [(shown(light), number) for light, number in overview.counted(held)],
     }
     return render(request, "planning/plan.html", context)
+
+
+def _duty_items(task: Task, labels: Mapping[str, str]) -> SafeString:
+    """Get the duties of a task as items of a list; written as text, for there are thousands."""
+    record = reverse("record", args=[0]).replace("/0/", "/{}/")
+    lead = f' <span class="quiet">{escape(_("牵头"))}</span>'
+    items = [
+        f'<li><a href="{record.format(duty.pk)}">{escape(duty.unit.name)}</a>'
+        f"{lead if duty.values.get('role') == 'lead' else ''} "
+        f'<span class="state {overview.look(duty.light)}">{escape(labels[duty.state])}</span></li>'
+        for duty in task.duties
+    ]
+    # Every word that somebody wrote was escaped above.
+    return mark_safe("".join(items))  # noqa: S308
 
 
 @require_GET
