@@ -106,7 +106,11 @@ class _Held:
     def bring_up_to_date(self, registers: Iterable[str]) -> None:
         """Bring all that is held to the end of the ledger, and load registers that are not held."""
         wanted = [catalogue().register(name) for name in registers]
-        if not any(map(self._is_missing, wanted)) and self._organization is not None and self._is_up_to_date():
+        if (
+            not any(map(self._is_missing, wanted))
+            and self._organization is not None
+            and self._is_up_to_date()
+        ):
             return
         with following.one_state():
             now = following.end()

@@ -1,8 +1,8 @@
 """
 A plan as it stands on a day: its tasks, duties, targets and what was reported, in a fixed number of queries.
 
-This is the one place where pages of plans get entries and figures, so that another day is another answer
-here and nowhere else.
+This is the one place where pages of plans get entries and figures. Of a day that is over they are what the
+ledger's lines say of it (`then`), so a page shows what it showed on that day.
 """
 
 from __future__ import annotations
@@ -24,9 +24,10 @@ from zhunsheng.web import policy
 from zhunsheng.web.actors import Actor
 from zhunsheng.web.indicators import results
 from zhunsheng.web.indicators.organization import Place
+from zhunsheng.web.ledger.past import Moment
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.organizations.roles import ADMINISTRATORS
-from zhunsheng.web.planning import keys
+from zhunsheng.web.planning import keys, then
 from zhunsheng.web.registers.errors import NotThereError
 from zhunsheng.web.registers.models import Entry
 
@@ -129,6 +130,7 @@ class PlanOnDay:
     actor: Actor
     plan: Entry
     day: date
+    moment: Moment | None
     tasks: tuple[Task, ...]
 
     @property
@@ -158,9 +160,15 @@ class PlanOnDay:
         return {task.pk: task for task in self.tasks}
 
     @cached_property
+    def _task_keys(self) -> dict[str, int]:
+        return {task.number: task.pk for task in self.tasks}
+
+    @cached_property
     def targets(self) -> tuple[Target, ...]:
         """Its targets in the order of its tasks, those left out that were dropped."""
-        listed = _linked(policy.entries_to_refer_to(self.actor), keys.TARGET, "task", self.by_pk)
+        listed = self._linked(
+            policy.entries_to_refer_to(self.actor), keys.TARGET, "task", self._task_keys
+        )
         order = {task.pk: place for place, task in enumerate(self.tasks)}
         found = [
             Target(pk=row["pk"], task=row["to"], words=row["title"], values=row["values"])
@@ -172,7 +180,7 @@ class PlanOnDay:
     @cached_property
     def measures(self) -> dict[int, list[Mapping[str, Any]]]:
         """The measures of each task, by its key: their values with `state` and `unit`."""
-        listed = _linked(policy.entries_for(self.actor), keys.MEASURE, "task", self.by_pk)
+        listed = self._linked(policy.entries_for(self.actor), keys.MEASURE, "task", self._task_keys)
         found: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
         for row in listed:
             more = {"state": row["state"], "unit": row["unit_id"], "pk": row["pk"]}
@@ -182,8 +190,8 @@ class PlanOnDay:
     @cached_property
     def progress(self) -> tuple[Reported, ...]:
         """What was reported up to the day, the earliest first."""
-        own = {duty.pk for duty in self.duties}
-        listed = _linked(policy.entries_for(self.actor), keys.PROGRESS, "duty", own)
+        own = {duty.number: duty.pk for duty in self.duties}
+        listed = self._linked(policy.entries_for(self.actor), keys.PROGRESS, "duty", own)
         numbers = {target: pk for pk, target in self._target_numbers.items()}
         found = [
             Reported(
@@ -200,6 +208,11 @@ class PlanOnDay:
         ]
         return tuple(sorted(found, key=lambda one: (one.effective or date.min, one.pk)))
 
+    def _linked(
+        self, entries: QuerySet[Entry], register: str, field: str, to: Mapping[str, int]
+    ) -> list[dict[str, Any]]:
+        return _linked(entries, register, field, to, self.moment, self.plan)
+
     @cached_property
     def _target_numbers(self) -> dict[int, str]:
         keys_of = [one.pk for one in self.targets]
@@ -207,16 +220,20 @@ class PlanOnDay:
 
 
 class Figures:
-    """Figures on a day: none of them looks past it."""
+    """Figures on a day, as they were shown on it."""
 
     def __init__(self, day: date) -> None:
-        self.day = day
+        self._moment = then.moment_of(day)
 
     def of(
         self, names: Sequence[str], periods: Sequence[Period], place: Place
     ) -> dict[tuple[str, str], Figure]:
         """Get the figures of a place by indicator and period."""
-        return results.figures(names, periods, place) if names and periods else {}
+        if not names or not periods:
+            return {}
+        if self._moment is not None:
+            return then.figures_then(names, periods, place, self._moment)
+        return results.figures(names, periods, place)
 
     def of_units(
         self, names: Sequence[str], period: Period, place: Place
@@ -224,6 +241,8 @@ class Figures:
         """Get what each unit of a place has, by the unit's key and the indicator's name."""
         if not names:
             return {}
+        if self._moment is not None:
+            return then.figures_of_units_then(names, period, place, self._moment)
         return {unit.pk: own for unit, own in results.figures_of_units(names, period, place)}
 
 
@@ -255,13 +274,25 @@ def _reads(actor: Actor, plan: Entry) -> bool:
 
 
 def plan_on(actor: Actor, plan: Entry, day: date) -> PlanOnDay:
-    """Get a plan that was found already, as `entries_on` does."""
-    listed = list(_linked(policy.entries_to_refer_to(actor), keys.TASK, "plan", [plan.pk]))
+    """Get a plan that was found already, as `entries_on` does. Raises NotThereError."""
+    moment = then.moment_of(day)
+    if moment is not None:
+        found = then.plan_then(plan, moment)
+        if found is None:
+            raise NotThereError(
+                f"{day}还没有这个计划。请选择晚一些的日期。",
+                f"There was no such plan on {day}. Choose a later day.",
+            )
+        plan = found
+    everybodys = policy.entries_to_refer_to(actor)
+    listed = _linked(everybodys, keys.TASK, "plan", {plan.number: plan.pk}, moment, plan)
+    tasks_of = {row["number"]: row["pk"] for row in listed}
+    rows = _linked(policy.entries_for(actor), keys.DUTY, "task", tasks_of, moment, plan)
+    if moment is None:
+        units = Unit.objects.in_bulk({row["unit_id"] for row in rows})
+    else:
+        units = then.units_then(moment)
     duties: dict[int, list[Duty]] = defaultdict(list)
-    rows = list(
-        _linked(policy.entries_for(actor), keys.DUTY, "task", [row["pk"] for row in listed])
-    )
-    units = Unit.objects.in_bulk({row["unit_id"] for row in rows})
     for row in rows:
         duties[row["to"]].append(_duty(row, units[row["unit_id"]], day))
     tasks = [
@@ -276,7 +307,7 @@ def plan_on(actor: Actor, plan: Entry, day: date) -> PlanOnDay:
     ]
     # As in the document; what was entered by hand stands in the order it was entered.
     tasks.sort(key=lambda task: (task.values.get("starts") or 0, task.pk))
-    return PlanOnDay(actor=actor, plan=plan, day=day, tasks=tuple(tasks))
+    return PlanOnDay(actor=actor, plan=plan, day=day, moment=moment, tasks=tuple(tasks))
 
 
 def plans_in_force(actor: Actor, governments: Iterable[int]) -> QuerySet[Entry]:
@@ -317,11 +348,22 @@ def _duty(row: Mapping[str, Any], unit: Unit, day: date) -> Duty:
 
 
 def _linked(
-    entries: QuerySet[Entry], register: str, field: str, to: Iterable[int]
+    entries: QuerySet[Entry],
+    register: str,
+    field: str,
+    to: Mapping[str, int],
+    moment: Moment | None,
+    plan: Entry,
 ) -> list[dict[str, Any]]:
-    """Get the entries of a register that refer to some others by a field, each with which it is."""
+    """
+    Get the entries of a register that refer to some others by a field, each with which it is.
+
+    The others come with their numbers, by which entries named them at a past moment.
+    """
+    if moment is not None:
+        return then.linked_then(entries, register, field, to, moment, plan.government_id)
     found = (
-        entries.filter(register=register, links__field=field, links__target__in=list(to))
+        entries.filter(register=register, links__field=field, links__target__in=to.values())
         .order_by("pk")
         .values(
             "pk", "number", "title", "state", "unit_id", "happened", "values", "links__target_id"
