@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from zhunsheng.engine.catalogue import NamedRegister
 
-USUAL = 20
+USUAL = 12
 LEAST_IN_A_REGISTER = 9
 LARGE = {
     # What comes in every day.
@@ -28,11 +28,11 @@ LARGE = {
     "penalty.case": 100,
     "openness.request": 100,
     # What is brought in as lists, and kept up to date.
-    "openness.proactive_item": 2_200,
+    "openness.proactive_item": 2_600,
     "inspection.subject": 1_700,
     "powers.item": 1_300,
-    "enforcement.officer": 1_000,
-    "enforcement.item": 800,
+    "enforcement.officer": 1_300,
+    "enforcement.item": 1_000,
     "legality_review.village_counsel": 700,
     "legality_review.assignment": 600,
     "enforcement.soft_measure": 600,
