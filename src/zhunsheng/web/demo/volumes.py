@@ -11,31 +11,31 @@ from collections.abc import Iterable
 
 from zhunsheng.engine.catalogue import NamedRegister
 
-USUAL = 20
+USUAL = 12
 LEAST_IN_A_REGISTER = 9
 LARGE = {
     # What comes in every day.
     "inspection.visit": 1_200,
     "penalty.on_the_spot": 1_000,
-    "openness.message": 650,
-    "reconsideration.point_service": 650,
-    "enforcement.publicity": 400,
-    "openness.document_attribute": 200,
-    "licence.case": 200,
-    "credit_publicity.record": 150,
+    "openness.message": 400,
+    "reconsideration.point_service": 500,
+    "enforcement.publicity": 300,
+    "openness.document_attribute": 100,
+    "licence.case": 120,
+    "credit_publicity.record": 80,
     "litigation.dispute": 200,
     "recommendations.exchange": 150,
-    "penalty.case": 100,
-    "openness.request": 100,
+    "penalty.case": 60,
+    "openness.request": 60,
     # What is brought in as lists, and kept up to date.
-    "openness.proactive_item": 2_200,
-    "inspection.subject": 1_700,
-    "powers.item": 1_300,
-    "enforcement.officer": 1_000,
-    "enforcement.item": 800,
-    "legality_review.village_counsel": 700,
-    "legality_review.assignment": 600,
-    "enforcement.soft_measure": 600,
+    "openness.proactive_item": 2_600,
+    "inspection.subject": 2_200,
+    "powers.item": 1_600,
+    "enforcement.officer": 1_500,
+    "enforcement.item": 1_000,
+    "legality_review.village_counsel": 900,
+    "legality_review.assignment": 700,
+    "enforcement.soft_measure": 800,
     "openness.catalogue_item": 500,
     "inspection.check_item": 400,
     "penalty.benchmark": 400,

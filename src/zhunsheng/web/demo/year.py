@@ -18,24 +18,21 @@ from typing import Any
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.refusals import RefusedError
-from zhunsheng.engine.registers.cases import checked, obstacles, outlook
-from zhunsheng.engine.registers.computing import LookUp, nothing_known, with_computed
+from zhunsheng.engine.registers.cases import checked
 from zhunsheng.engine.registers.procedures import Procedure, Step
 from zhunsheng.web.actors import Actor
-from zhunsheng.web.demo.inventing import Inventor, Occasion
+from zhunsheng.web.demo.inventing import Inventor
 from zhunsheng.web.demo.places import Prefecture
+from zhunsheng.web.demo.throwing import LATE, Throws, is_in_time
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.organizations.roles import ROLES
 from zhunsheng.web.registers import actions, uploads
 from zhunsheng.web.registers.batch import Batch
 from zhunsheng.web.registers.calendars import calendar_of
-from zhunsheng.web.registers.checking import Saving
-from zhunsheng.web.registers.looking_up import entries_behind
 from zhunsheng.web.registers.models import Entry
 
 _YEAR = 365
-_LATE, _DETOUR, _LEFT = 0.03, 0.15, 0.01
-_TRIES, _FEWEST_TRIES = 24, 3
+_DETOUR, _LEFT = 0.15, 0.01
 _AGAIN = 6
 _MOST_STEPS = 12
 _UNITS_OF_A_REGISTER, _ENTRIES_OF_A_UNIT = 8, 40
@@ -72,9 +69,7 @@ class Year:
         self._inventor = Inventor(chance)
         self._order = count()
         self._waiting: list[tuple[datetime, int, Case | _Batch]] = []
-        self._batch = batch
-        # How often the dice are thrown for a step: the less, the oftener none of them passed.
-        self._throws: dict[tuple[str, str], int] = {}
+        self._throws = Throws(prefecture, self._inventor, chance, batch.held)
 
     def plan(self, named: NamedRegister, entries: int) -> None:
         """Plan so many entries of a register, the first unit's among them."""
@@ -133,10 +128,7 @@ class Year:
             if (values := self._new(batch.named, batch.unit, at, _YEAR // _BATCHES)) is not None
         ]
         kept = [
-            values
-            for values in found
-            if batch.last
-            or self._is_in_time(batch.named, _read(batch.named, values), self._now.date())
+            values for values in found if batch.last or self._is_in_time_today(batch.named, values)
         ]
         if postponed := len(found) - len(kept):
             lately = calendar_of().working_day_before(self._now.date(), self._chance.randint(1, 4))
@@ -145,6 +137,10 @@ class Year:
         made = len(self._create(batch.named, batch.unit, kept, at))
         for _ in range(min(_AGAIN, batch.size - postponed - made)):
             self._made_anew(batch.named, batch.unit, at)
+
+    def _is_in_time_today(self, named: NamedRegister, raw: Mapping[str, Any]) -> bool:
+        timed = named.register.clocks or named.register.due_dates
+        return not timed or is_in_time(named, checked(named.register, raw).values, self._now.date())
 
     def _enter(self, case: Case, at: datetime) -> None:
         entry = self._made_anew(case.named, case.unit, at)
@@ -178,34 +174,9 @@ class Year:
     def _new(
         self, named: NamedRegister, unit: Unit, at: datetime, earlier: int
     ) -> dict[str, Any] | None:
-        """Get values the register accepts, of a day not long before; None where the dice found none."""
+        """Get values for an entry, after what it must name was entered; None where there are none."""
         self._enter_what_is_referred_to(named, unit, at)
-        late, found = self._chance.random() < _LATE, None
-        look_up = self._look_up(named, unit, at)
-        for _ in range(_TRIES):
-            day = at.date() - timedelta(days=self._chance.randint(0, earlier))
-            values = self._inventor.entry(named, Occasion(unit, day, at))
-            read = checked(named.register, values, look_up=look_up)
-            if not read.problems:
-                found = values
-                if late or self._is_in_time(named, read.values, at.date()):
-                    break
-        return found
-
-    def _look_up(
-        self, named: NamedRegister, unit: Unit, at: datetime, entry: Entry | None = None
-    ) -> LookUp:
-        """Get what finds the values that references bring, where a register asks for any."""
-        fields = [
-            one for field in named.register.fields for one in (field, *field.columns) if one.brings
-        ]
-        if not fields:
-            return nothing_known
-        actor = self._prefecture.actors(unit, named.register.entered_by[0], at.date())[0]
-        itself = entry.pk if entry else None
-        return entries_behind(
-            Saving(actor, named, unit.government, at.date(), itself, held=self._batch.held), set()
-        )
+        return self._throws.new(named, unit, at, earlier)
 
     def _enter_what_is_referred_to(self, named: NamedRegister, unit: Unit, at: datetime) -> None:
         """Enter first what an entry must name and its unit does not have yet, to be carried on."""
@@ -225,21 +196,9 @@ class Year:
             else:
                 self._enter(Case(other, unit), at)
 
-    def _is_in_time(self, named: NamedRegister, values: Mapping[str, Any], day: date) -> bool:
-        """Whether nothing of an entry is late or overdue on a day."""
-        if not named.register.clocks and not named.register.due_dates:
-            return True
-        try:
-            found = outlook(
-                named.register, named.domain.clocks_by_key(), values, day, calendar_of()
-            )
-        except RefusedError:
-            return False
-        return not found.is_late and (found.due is None or found.due >= day)
-
     def _later(self, case: Case, at: datetime) -> datetime:
         """Get when the next step is taken: after some working days, seldom far too late."""
-        late = self._chance.random() < _LATE and not case.left
+        late = self._chance.random() < LATE and not case.left
         days = self._chance.randint(30, 50) if late else self._chance.randint(1, 4)
         if case.left:
             days = 1
@@ -251,7 +210,7 @@ class Year:
         if not case.left and self._chance.random() < _LEFT:
             return
         for step in self._steps(case, case.entry):
-            raw = self._passing(case, case.entry, step, at)
+            raw = self._throws.passing(case.entry, step, at, patiently=case.left)
             if raw is not None and (taken := self._taken(case.entry, step, raw, at)) is not None:
                 case.entry = taken
                 case.taken += 1
@@ -285,37 +244,6 @@ class Year:
             ordered.insert(0, self._chance.choice(ordered[1:]))
         return ordered
 
-    def _passing(
-        self, case: Case, entry: Entry, step: Step, at: datetime
-    ) -> Mapping[str, Any] | None:
-        """Get values with which no gate of a step is closed; None where the dice found none."""
-        register = case.named.register
-        held = entry.values | entry.private
-        asked = [
-            register.field(key)
-            for key in dict.fromkeys((*step.requires, *step.asks))
-            if held.get(key) is None
-        ]
-        passing, look_up = None, self._look_up(case.named, case.unit, at, entry)
-        place = (case.named.name, step.key)
-        throws = _TRIES if case.left else self._throws.get(place, _TRIES)
-        for tried in range(throws if asked else 1):
-            raw = self._inventor.values(asked, Occasion(case.unit, at.date(), at))
-            # The gates first, by what is new: most throws fail there.
-            values = held | checked(register, raw, partly=True).values
-            values |= with_computed(register.fields, values, look_up)
-            if any(True for _ in obstacles(register, step, values)):
-                continue
-            found = checked(register, held | raw, look_up=look_up)
-            if found.problems:
-                continue
-            passing = raw
-            # It may be too late by now; then no other answer helps.
-            if tried > _TRIES // 4 or self._is_in_time(case.named, found.values, at.date()):
-                break
-        self._throws[place] = _TRIES if passing is not None else max(_FEWEST_TRIES, throws // 2)
-        return passing
-
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
@@ -334,12 +262,6 @@ def _uploaded(actor: Actor, named: NamedRegister, values: Mapping[str, Any]) -> 
         if one.kind == "attachments" and found.get(one.key):
             found[one.key] = [uploads.signed(actor.user, file) for file in found[one.key]]
     return found
-
-
-def _read(named: NamedRegister, raw: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Get values as they would be stored."""
-    timed = named.register.clocks or named.register.due_dates
-    return checked(named.register, raw).values if timed else raw
 
 
 def _role(step: Step) -> str:

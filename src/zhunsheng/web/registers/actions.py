@@ -42,6 +42,7 @@ _NOT_YOURS = ForbiddenError(
     "您没有在该单位填报的权限。请联系本单位的统筹员。",
     "You may not enter for this unit. Ask the unit's coordinator.",
 )
+_REASON = Field(key="reason", label="理由", kind="long_text")
 _NO_REASON = Message("请写明抹去个人信息的理由。", "Give the reason why personal data is erased.")
 
 
@@ -143,8 +144,7 @@ def take_step(
         values = found.values
         check_version(entry, named, version, values)
         reasons = _reasons(skips or {}, "skip.")
-        closed = list(obstacles(named.register, taken, values, reasons))
-        if closed:
+        if closed := list(obstacles(named.register, taken, values, reasons)):
             raise ClosedError(taken.label, [_cited(one.says, one.source) for one in closed])
         changed = {key: value for key, value in values.items() if value != before.get(key)}
         came_from, entry.state = entry.state, taken.leads_to
@@ -270,11 +270,10 @@ def _reasons(given: Mapping[str, str | None], beside: str = "") -> dict[str, str
 
     Raises InvalidError, which names a problem by its key after `beside`.
     """
-    asked = Field(key="reason", label="理由", kind="long_text")
     found, problems = {}, {}
     for key, reason in given.items():
         try:
-            found[key] = parsed(asked, reason)
+            found[key] = parsed(_REASON, reason)
         except WrongValueError as error:
             problems[f"{beside}{key}"] = error.message
     if problems:
