@@ -7,10 +7,12 @@ It knows columns and rows; what a row may say is the engine's affair, and keepin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from typing import Any
+
+from django.db import transaction
 
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.messages import Message
@@ -20,8 +22,8 @@ from zhunsheng.web.language import said
 from zhunsheng.web.lists.declared_indexes import refresh
 from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.registers import actions
-from zhunsheng.web.registers.batch import together
 from zhunsheng.web.registers.checking import Saving, looked_through
+from zhunsheng.web.registers.held import Held
 from zhunsheng.web.workbooks import ImportingError, sheet
 
 MAX_ROWS = 50_000
@@ -68,7 +70,9 @@ def check(saving: Saving, rows: Iterable[Row]) -> Report:
     found, fields = Report(), saving.named.register.entry_fields
     waiting = iter(rows)
     while batch := list(islice(waiting, _BATCH)):
-        looked, _ = looked_through(saving, [raw for _, raw in batch], {})
+        # What was read for some rows is let go before the next: memory does not grow with them.
+        some = replace(saving, held=Held())
+        looked, _ = looked_through(some, [raw for _, raw in batch], {})
         for (number, raw), one in zip(batch, looked, strict=True):
             if not one.problems:
                 found.good += 1
@@ -80,6 +84,7 @@ def check(saving: Saving, rows: Iterable[Row]) -> Report:
     return found
 
 
+@transaction.atomic
 def keep(actor: Actor, named: NamedRegister, unit: Unit, rows: Iterable[Row], at: datetime) -> int:
     """
     Keep all rows of a workbook as entries and get how many; none where one is refused.
@@ -88,13 +93,11 @@ def keep(actor: Actor, named: NamedRegister, unit: Unit, rows: Iterable[Row], at
     """
     raws = (raw for _, raw in rows)
     count = 0
-    with together() as batch:
-        while some := list(islice(raws, _BATCH)):
-            actions.create_many(actor, named.name, unit, some, at)
-            count += len(some)
-        if count >= _BATCH:
-            batch.write()
-            refresh(catalogue().registers())
+    while batch := list(islice(raws, _BATCH)):
+        actions.create_many(actor, named.name, unit, batch, at)
+        count += len(batch)
+    if count >= _BATCH:
+        refresh(catalogue().registers())
     return count
 
 
