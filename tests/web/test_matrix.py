@@ -93,6 +93,7 @@ def somebody(world: World, role: str, place: str, way: str = "given") -> User:
     }[place]
     if place == "merged into it":
         organizing.merge_unit(None, world.bureau, world.office, TODAY, AT)
+        world.bureau.refresh_from_db()
     user = world.person("某人", unit)
     User.objects.filter(pk=user.pk).update(unit=unit)
     if way == "standing in":

@@ -18,15 +18,21 @@ from zhunsheng.web.demo.volumes import sizes
 from zhunsheng.web.demo.year import Year
 from zhunsheng.web.lists.declared_indexes import refresh
 from zhunsheng.web.organizations.taking_stock import take_stock
-from zhunsheng.web.planning.demonstrating import plan_of_the_year
+from zhunsheng.web.planning import keys
+from zhunsheng.web.planning.demonstrating import issued_on, plan_of_the_year
 from zhunsheng.web.registers.batch import together
 from zhunsheng.web.registers.calendars import calendar_of
+from zhunsheng.web.registers.models import Entry
 
 __all__ = ["PASSWORD", "PREFECTURE", "Login", "build"]
 
 _A_YEAR, _MORNING = timedelta(days=366), time(9)
 # Most cases are written once or twice in a year, and all that are open stay at hand.
 _WRITTEN_TOGETHER, _HELD = 3_000, 50_000
+
+
+# What belongs to a plan is read from its document, and not made up.
+_OF_THE_PLAN = (keys.PLAN, keys.TASK, keys.DUTY, keys.TARGET, keys.MEASURE, keys.PROGRESS)
 
 
 @transaction.atomic
@@ -44,13 +50,33 @@ def build(now: datetime, *, entries: int = 0, size: float = 1.0, seed: int = 7) 
     before = calendar_of().working_day_before(now.date() - _A_YEAR, 1)
     take_stock(datetime.combine(before, _MORNING, now.tzinfo))
     planned = each or sizes(registers, size)
-    with together(most_waiting=_WRITTEN_TOGETHER, most_held=_HELD) as batch:
-        chance = random.Random(seed)  # noqa: S311  # the same entries each time
-        year = Year(prefecture, now, chance, batch)
-        for named in registers:
+    year = Year(prefecture, now, random.Random(seed))  # noqa: S311  # the same entries each time
+    for named in registers:
+        if named.name not in _OF_THE_PLAN:
             year.plan(named, planned[named.name])
-        year.pass_by()
-    coordinator, *_ = prefecture.actors(prefecture.home, "coordinator", now.date())
-    plan_of_the_year(coordinator, prefecture.home, now)
+    issued = _issue(now)
+    with together(most_waiting=_WRITTEN_TOGETHER, most_held=_HELD) as batch:
+        year.pass_by(batch, issued)
+    year.carry_on(_plan(prefecture, issued), issued)
+    for key in (keys.MEASURE, keys.PROGRESS):
+        year.plan_beside(catalogue().register(key), 6 * planned[key], issued.date())
+    with together(most_waiting=_WRITTEN_TOGETHER, most_held=_HELD) as batch:
+        year.pass_by(batch, now)
     refresh(registers)
     return prefecture.logins
+
+
+def _issue(now: datetime) -> datetime:
+    """Get when the plan of the county is put in force: when it was issued, within the year that is shown."""
+    day = max(issued_on(_year_of(now)), now.date() - _A_YEAR + timedelta(days=2))
+    return datetime.combine(calendar_of().next_working_day(day), _MORNING, now.tzinfo)
+
+
+def _year_of(now: datetime) -> int:
+    """Get the year of the plan: this one, once somebody has worked on its plan for a while."""
+    return (now.date() - timedelta(days=90)).year
+
+
+def _plan(prefecture: Prefecture, at: datetime) -> list[Entry]:
+    coordinator, *_ = prefecture.actors(prefecture.home, "coordinator", at.date())
+    return plan_of_the_year(coordinator, prefecture.home, at.year, at)

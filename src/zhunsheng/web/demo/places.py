@@ -74,6 +74,10 @@ class Prefecture:
                 self._actors[user.pk] = actor_of(user, today)
         return [self._actors[user.pk] for user in users]
 
+    def units_of(self, government: Government) -> list[Unit]:
+        """Get the units of a government."""
+        return [unit for unit in self.units if unit.government_id == government.pk]
+
     def _government(
         self,
         code: str,

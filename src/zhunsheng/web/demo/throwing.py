@@ -30,15 +30,18 @@ _TRIES, _FEWEST_TRIES = 24, 3
 
 
 class Throws:
-    """Tries what the inventor makes up, oftener where that helped before."""
+    """
+    Tries what the inventor makes up, oftener where that helped before.
 
-    def __init__(
-        self, prefecture: Prefecture, inventor: Inventor, chance: random.Random, held: Held
-    ) -> None:
+    `held` is what the batch that goes on holds, set by whoever goes on with one.
+    """
+
+    held: Held
+
+    def __init__(self, prefecture: Prefecture, inventor: Inventor, chance: random.Random) -> None:
         self._prefecture = prefecture
         self._inventor = inventor
         self._chance = chance
-        self._held = held
         # How often the dice are thrown for a step: the less, the oftener none of them passed.
         self._throws: dict[tuple[str, str], int] = {}
 
@@ -102,7 +105,7 @@ class Throws:
         actor = self._prefecture.actors(unit, named.register.entered_by[0], at.date())[0]
         itself = entry.pk if entry else None
         return entries_behind(
-            Saving(actor, named, unit.government, at.date(), itself, held=self._held), set()
+            Saving(actor, named, unit.government, at.date(), itself, held=self.held), set()
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import random
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -33,6 +33,7 @@ from zhunsheng.web.registers.models import Entry
 
 _YEAR = 365
 _DETOUR, _LEFT = 0.15, 0.01
+_MONTHLY = (5, 45)
 _AGAIN = 6
 _MOST_STEPS = 12
 _UNITS_OF_A_REGISTER, _ENTRIES_OF_A_UNIT = 8, 40
@@ -55,21 +56,22 @@ class Case:
     left: bool = False
     taken: int = 0
     entry: Entry | None = None
+    # Over how many working days a step takes, and whether nothing ends it before its time.
+    pace: tuple[int, int] = (1, 4)
+    straight: bool = False
 
 
 class Year:
     """The year that ends now. What is planned happens when it passes by, in the order of time."""
 
-    def __init__(
-        self, prefecture: Prefecture, now: datetime, chance: random.Random, batch: Batch
-    ) -> None:
+    def __init__(self, prefecture: Prefecture, now: datetime, chance: random.Random) -> None:
         self._prefecture = prefecture
         self._now = now
         self._chance = chance
         self._inventor = Inventor(chance)
         self._order = count()
-        self._waiting: list[tuple[datetime, int, Case | _Batch]] = []
-        self._throws = Throws(prefecture, self._inventor, chance, batch.held)
+        self._waiting: list[tuple[datetime, int, Case | _Batch | _Beside]] = []
+        self._throws = Throws(prefecture, self._inventor, chance)
 
     def plan(self, named: NamedRegister, entries: int) -> None:
         """Plan so many entries of a register, the first unit's among them."""
@@ -90,18 +92,57 @@ class Year:
             begun = calendar_of().working_day_before(self._now.date(), days)
             self._expect(self._moment(begun), Case(named, self._prefecture.home, way, left=True))
 
-    def pass_by(self) -> None:
-        """Let everything happen that was planned, and what follows from it, until now."""
-        while self._waiting:
+    def plan_beside(self, named: NamedRegister, entries: int, day: date) -> None:
+        """Plan so many entries of units that have what these must name, in the months since a day."""
+        days = (self._now.date() - day).days
+        for number in range(entries):
+            since = day + timedelta(days=max(1, days * (number + 1) // (entries + 1)))
+            self._expect(self._moment(since), _Beside(named))
+
+    def pass_by(self, batch: Batch, until: datetime) -> None:
+        """Let everything happen in a batch that was planned before a moment, and what follows from it."""
+        self._throws.held = batch.held
+        while self._waiting and self._waiting[0][0] < until:
             at, _, what = heapq.heappop(self._waiting)
             if isinstance(what, _Batch):
                 self._enter_batch(what, at)
+            elif isinstance(what, _Beside):
+                self._enter_beside(what.named, at)
             elif what.entry is None:
                 self._enter(what, at)
             else:
                 self._step(what, at)
 
-    def _expect(self, at: datetime, what: Case | _Batch) -> None:
+    def carry_on(self, entries: Iterable[Entry], at: datetime) -> None:
+        """Remember entries that came to be, and expect the steps of those that have some."""
+        for entry in entries:
+            named = catalogue().register(entry.register)
+            everybody = named.register.named_across
+            units = self._prefecture.units_of(entry.unit.government) if everybody else [entry.unit]
+            for unit in units:
+                self._inventor.remember(named.name, unit, entry.number)
+            if named.register.procedure is not None:
+                case = Case(named, entry.unit, entry=entry, pace=_MONTHLY, straight=True)
+                self._expect(self._later(case, at), case)
+
+    def _enter_beside(self, named: NamedRegister, at: datetime) -> None:
+        """Make an entry of a unit that has what it must name."""
+        named_first = [
+            one.refers_to for one in named.register.entry_fields if one.refers_to and one.required
+        ]
+        units = [
+            unit
+            for unit in self._prefecture.units
+            if all(self._inventor.knows(one, unit) for one in named_first)
+        ]
+        if not units:
+            return
+        case = Case(named, self._chance.choice(units))
+        case.entry = self._made_anew(named, case.unit, at)
+        if case.entry is not None and named.register.procedure is not None:
+            self._expect(self._later(case, at), case)
+
+    def _expect(self, at: datetime, what: Case | _Batch | _Beside) -> None:
         if at < self._now:
             heapq.heappush(self._waiting, (at, next(self._order), what))
 
@@ -199,7 +240,7 @@ class Year:
     def _later(self, case: Case, at: datetime) -> datetime:
         """Get when the next step is taken: after some working days, seldom far too late."""
         late = self._chance.random() < LATE and not case.left
-        days = self._chance.randint(30, 50) if late else self._chance.randint(1, 4)
+        days = self._chance.randint(30, 50) if late else self._chance.randint(*case.pace)
         if case.left:
             days = 1
         return self._moment(calendar_of().working_day_after(at.date(), days))
@@ -240,8 +281,11 @@ class Year:
         # Straight on is towards the state that is declared last among those a step leads to.
         steps.sort(key=lambda step: places.index(step.leads_to), reverse=True)
         ordered = sorted(steps, key=lambda step: _is_shortcut(procedure, step))
-        if len(ordered) > 1 and self._chance.random() < _DETOUR:
-            ordered.insert(0, self._chance.choice(ordered[1:]))
+        detours = ordered[1:]
+        if case.straight:
+            detours = [step for step in detours if not _is_shortcut(procedure, step)]
+        if detours and self._chance.random() < _DETOUR:
+            ordered.insert(0, self._chance.choice(detours))
         return ordered
 
 
@@ -253,6 +297,13 @@ class _Batch:
     unit: Unit
     size: int
     last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """An entry of a unit that has what such entries must name."""
+
+    named: NamedRegister
 
 
 def _uploaded(actor: Actor, named: NamedRegister, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -272,13 +323,15 @@ def _role(step: Step) -> str:
 
 
 def _is_shortcut(procedure: Procedure, step: Step) -> bool:
-    """Whether a step ends a case from a state that has another way on."""
-    others = [
-        one
+    """Whether a step ends a case from a state from which others lead further on, not only back."""
+    places = [one.key for one in procedure.states]
+    lead_on = (
+        places.index(one.leads_to) > places.index(state)
         for one in procedure.steps
-        if one is not step and set(one.comes_from) & set(step.comes_from)
-    ]
-    return procedure.state(step.leads_to).final and bool(others)
+        for state in one.comes_from
+        if state in step.comes_from and not procedure.state(one.leads_to).final
+    )
+    return procedure.state(step.leads_to).final and any(lead_on)
 
 
 def _ways(procedure: Procedure) -> dict[str, list[Step]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from importlib.resources import files
 from typing import Any
 
 from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.planning import confirming, documents, drafting
+from zhunsheng.web.planning import confirming, documents, drafting, keys
 from zhunsheng.web.planning.preparing import Prepared, prepared
 from zhunsheng.web.planning.settled import SettledTask
 from zhunsheng.web.registers.models import Entry
@@ -17,14 +17,19 @@ _YEAR = 2025
 _PLACE = "澄溪区"
 
 
-def plan_of_the_year(actor: Actor, unit: Unit, at: datetime) -> Entry:
+def issued_on(year: int) -> date:
+    """Get the day on which the example plan of a year was issued, as its last lines say."""
+    return date(year, 2, 19)
+
+
+def plan_of_the_year(actor: Actor, unit: Unit, year: int, at: datetime) -> list[Entry]:
     """
-    Put the example plan in force for the government of a unit.
+    Put the example plan of a year in force for the government of a unit; get its tasks and duties.
 
     `actor` is a coordinator of the unit. What the example leaves open is decided: names nobody has here are
     no unit, names of many are all units, and a task of nobody is the unit's own.
     """
-    file = documents.keep_text(f"{unit.government.name}计划", _text(unit, at))
+    file = documents.keep_text(f"{unit.government.name}计划", _text(unit, year))
     draft = drafting.add(actor, unit, file, at)
     for decide in (_names, _rest):
         found = prepared(draft, at.date())
@@ -35,13 +40,14 @@ def plan_of_the_year(actor: Actor, unit: Unit, at: datetime) -> Entry:
             decide(decisions, found, unit)
 
         draft = drafting.decide(actor, draft.pk, draft.version, change, at)
-    return confirming.confirm(actor, draft.pk, draft.version, at)
+    plan = confirming.confirm(actor, draft.pk, draft.version, at)
+    parts = Entry.unscoped.filter(register__in=(keys.TASK, keys.DUTY), government=plan.government)
+    return list(parts.filter(entered_at=at).select_related("unit__government").order_by("pk"))
 
 
-def _text(unit: Unit, at: datetime) -> str:
+def _text(unit: Unit, year: int) -> str:
     """Get the example document with the place and the year of the demonstration."""
     text = files("zhunsheng.examples").joinpath("plan.txt").read_text("utf-8")
-    year = (at - timedelta(days=60)).year
     place = unit.government.name.partition("（")[0]
     text = text.replace(_PLACE, place).replace(_PLACE[:2], place[:2])
     text = text.replace(f"—{_YEAR}年", "—某年").replace("区级", f"{place[-1]}级")
