@@ -69,9 +69,9 @@ def test_pages_run_no_script_and_no_style_of_others(world, reporter, browse):
 
 
 @pytest.mark.parametrize("name", [named.name for named in catalogue().registers()])
-def test_every_register_has_a_list_a_form_and_an_export(world, reporter, browse, name):
-    client = browse(reporter)
-    label = catalogue().register(name).register.label
+def test_every_register_has_a_list_a_form_and_an_export(world, browse, name):
+    register = catalogue().register(name).register
+    client, label = browse(world.person("甲", world.bureau, *register.entered_by)), register.label
     assert label in text(client.get(reverse("list", args=[name])))
     form = client.get(reverse("new", args=[name]))
     assert f"新增{label}" in text(form)
