@@ -153,6 +153,7 @@ BROKEN_REGISTERS: Cases = [
     (_with_clock(binding=bool), "没有写明期限以外怎么办：reply"),
     ({"key": "Letter"}, "小写英文"),
     ({"label": ""}, "中文名：letter"),
+    ({"entered_by": ()}, "没有人能填报"),
     ({"shape": "heap"}, "形态"),
     (_with_fields(NAME), "字段重复"),
     (_with_fields(replace(NAME, key="other")), "中文名重复"),
