@@ -106,7 +106,7 @@ def failing(monkeypatch, cause: Exception) -> None:
     def fail(*_: object, **__: object) -> None:
         raise OperationalError(str(cause)) from cause
 
-    monkeypatch.setattr(store, "lock_head", fail)
+    monkeypatch.setattr(store, "locked_head", fail)
 
 
 def test_the_form_comes_back_with_what_was_typed_and_can_be_sent_again(
@@ -178,7 +178,7 @@ def test_a_mistake_of_the_program_is_no_fault_of_the_machine(world, reporter, mo
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(store, "lock_head", fail)
+    monkeypatch.setattr(store, "locked_head", fail)
     response = browser(reporter).post(NEW, POSTED)
     assert response.status_code == 500
     assert "出了故障" in text(response)

@@ -32,7 +32,8 @@ _WRITTEN_TOGETHER, _HELD = 3_000, 50_000
 
 
 # What belongs to a plan is read from its document, and not made up.
-_OF_THE_PLAN = (keys.PLAN, keys.TASK, keys.DUTY, keys.TARGET, keys.MEASURE, keys.PROGRESS)
+_BESIDE_DUTIES = (keys.MEASURE, keys.PROGRESS)
+_OF_THE_PLAN = (keys.PLAN, keys.TASK, keys.DUTY, keys.TARGET, *_BESIDE_DUTIES)
 
 
 @transaction.atomic
@@ -58,8 +59,9 @@ def build(now: datetime, *, entries: int = 0, size: float = 1.0, seed: int = 7) 
     with together(most_waiting=_WRITTEN_TOGETHER, most_held=_HELD) as batch:
         year.pass_by(batch, issued)
     year.carry_on(_plan(prefecture, issued), issued)
-    for key in (keys.MEASURE, keys.PROGRESS):
-        year.plan_beside(catalogue().register(key), 6 * planned[key], issued.date())
+    for named in registers:
+        if named.name in _BESIDE_DUTIES:
+            year.plan_beside(named, 6 * planned[named.name], issued.date())
     with together(most_waiting=_WRITTEN_TOGETHER, most_held=_HELD) as batch:
         year.pass_by(batch, now)
     refresh(registers)

@@ -22,6 +22,7 @@ from django.db.models import Model
 
 from zhunsheng.engine.ledger.lines import Line, Opening, commit
 from zhunsheng.engine.ledger.verifier import canonical, leaf
+from zhunsheng.web.in_bulk import for_each
 from zhunsheng.web.ledger.models import Head, StoredLine, StoredOpening
 
 CHUNK = 2000
@@ -169,9 +170,7 @@ def _insert(
     names = ", ".join(quoted(column) for column in columns)
     places = ", ".join(["%s"] * len(columns))
     table = quoted(model._meta.db_table)  # noqa: SLF001  # Django's own way to a table's name
-    with connection.cursor() as cursor:
-        sql = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608  # names of our own
-        cursor.executemany(sql, rows)
+    for_each(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)  # noqa: S608  # names of our own
 
 
 def _json(value: object) -> str | None:

@@ -18,6 +18,7 @@ from zhunsheng.engine.registers.cases import next_steps
 from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.web import policy
 from zhunsheng.web.actors import Actor
+from zhunsheng.web.in_bulk import for_each
 from zhunsheng.web.notifications.models import Notification
 from zhunsheng.web.notifications.people import Acting
 from zhunsheng.web.notifications.telling import Telling, Told, keep, made, tell_all
@@ -105,11 +106,9 @@ def _mark_read(past: Sequence[tuple[datetime, int, str]]) -> None:
     """Mark as read, by when and of which entry, what of a kind is unread; the first that names it counts."""
     table = connection.ops.quote_name(Notification._meta.db_table)  # noqa: SLF001  # Django's own way
     sql = f"UPDATE {table} SET read = %s WHERE entry_id = %s AND kind = %s AND read IS NULL"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            sql,
-            [(connection.ops.adapt_datetimefield_value(at), pk, kind) for at, pk, kind in past],
-        )
+    for_each(
+        sql, [(connection.ops.adapt_datetimefield_value(at), pk, kind) for at, pk, kind in past]
+    )
 
 
 def _leads_back(named: NamedRegister, step: Step, came_from: str) -> bool:

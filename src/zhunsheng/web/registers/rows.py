@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Field, Model
 
+from zhunsheng.web.in_bulk import for_each
 from zhunsheng.web.registers.models import Entry, Link
 
 
@@ -62,8 +63,7 @@ def insert(entries: Sequence[Entry]) -> None:
     names = ", ".join(connection.ops.quote_name(str(field.column)) for field in columns)
     places = ", ".join(["%s"] * (len(columns) + 1))
     sql = f"INSERT INTO {table_of(Entry)} (id, {names}) VALUES ({places})"  # noqa: S608  # names of our own
-    with connection.cursor() as cursor:
-        cursor.executemany(sql, [(entry.pk, *_written(entry, columns)) for entry in entries])
+    for_each(sql, [(entry.pk, *_written(entry, columns)) for entry in entries])
 
 
 def update(entries: Sequence[Entry]) -> None:
@@ -71,8 +71,7 @@ def update(entries: Sequence[Entry]) -> None:
     columns = columns_of(Entry)
     names = ", ".join(f"{connection.ops.quote_name(str(field.column))} = %s" for field in columns)
     sql = f"UPDATE {table_of(Entry)} SET {names} WHERE id = %s"  # noqa: S608  # names of our own
-    with connection.cursor() as cursor:
-        cursor.executemany(sql, [(*_written(entry, columns), entry.pk) for entry in entries])
+    for_each(sql, [(*_written(entry, columns), entry.pk) for entry in entries])
 
 
 def replace_links(links: Mapping[int, Mapping[str, int]], held_before: Iterable[int]) -> None:
@@ -82,15 +81,14 @@ def replace_links(links: Mapping[int, Mapping[str, int]], held_before: Iterable[
     `held_before` names the entries of which links are written that go.
     """
     table = table_of(Link)
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"DELETE FROM {table} WHERE source_id = %s",  # noqa: S608  # a name of our own
-            [(key,) for key in held_before],
-        )
-        cursor.executemany(
-            f"INSERT INTO {table} (source_id, target_id, field) VALUES (%s, %s, %s)",  # noqa: S608
-            [(key, target, path) for key, held in links.items() for path, target in held.items()],
-        )
+    for_each(
+        f"DELETE FROM {table} WHERE source_id = %s",  # noqa: S608  # a name of our own
+        [(key,) for key in held_before],
+    )
+    for_each(
+        f"INSERT INTO {table} (source_id, target_id, field) VALUES (%s, %s, %s)",  # noqa: S608
+        [(key, target, path) for key, held in links.items() for path, target in held.items()],
+    )
 
 
 def _written(entry: Entry, columns: Sequence[Field[Any, Any]]) -> list[Any]:

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from zhunsheng.engine.catalogue import catalogue
+from zhunsheng.web.in_bulk import for_each
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.search.models import Document
 from zhunsheng.web.search.texts import grams, text_of, words_of
@@ -75,19 +76,18 @@ def _keep(entries: Sequence[Entry], *, new: bool) -> None:
     if connection.vendor == "sqlite":
         _keep_on_sqlite(entries, texts, new=new)
         return
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO search_document (entry_id, text, grams) VALUES (%s, %s, %s) "
-            "ON CONFLICT (entry_id) DO UPDATE SET text = EXCLUDED.text, grams = EXCLUDED.grams",
-            [
-                (
-                    entry.pk,
-                    texts[entry.pk],
-                    [_mark(entry.register), *sorted(grams(texts[entry.pk]))],
-                )
-                for entry in entries
-            ],
-        )
+    for_each(
+        "INSERT INTO search_document (entry_id, text, grams) VALUES (%s, %s, %s) "
+        "ON CONFLICT (entry_id) DO UPDATE SET text = EXCLUDED.text, grams = EXCLUDED.grams",
+        [
+            (
+                entry.pk,
+                texts[entry.pk],
+                [_mark(entry.register), *sorted(grams(texts[entry.pk]))],
+            )
+            for entry in entries
+        ],
+    )
 
 
 def _keep_on_sqlite(entries: Sequence[Entry], texts: dict[int, str], *, new: bool) -> None:
@@ -96,24 +96,23 @@ def _keep_on_sqlite(entries: Sequence[Entry], texts: dict[int, str], *, new: boo
     old = dict(found.values_list("pk", "text"))
     changed = [entry for entry in entries if old.get(entry.pk) != texts[entry.pk]]
     row = "(rowid, register, characters) VALUES (%s, %s, %s)"
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO search_index(search_index, rowid, register, characters) "
-            "VALUES ('delete', %s, %s, %s)",
-            [
-                (entry.pk, _hex(entry.register), _spaced(old[entry.pk]))
-                for entry in changed
-                if entry.pk in old
-            ],
-        )
-        cursor.executemany(
-            f"INSERT INTO search_index{row}",
-            [(one.pk, _hex(one.register), _spaced(texts[one.pk])) for one in changed],
-        )
-        cursor.executemany(
-            "INSERT OR REPLACE INTO search_document (entry_id, text) VALUES (%s, %s)",
-            [(entry.pk, texts[entry.pk]) for entry in changed],
-        )
+    for_each(
+        "INSERT INTO search_index(search_index, rowid, register, characters) "
+        "VALUES ('delete', %s, %s, %s)",
+        [
+            (entry.pk, _hex(entry.register), _spaced(old[entry.pk]))
+            for entry in changed
+            if entry.pk in old
+        ],
+    )
+    for_each(
+        f"INSERT INTO search_index{row}",
+        [(one.pk, _hex(one.register), _spaced(texts[one.pk])) for one in changed],
+    )
+    for_each(
+        "INSERT OR REPLACE INTO search_document (entry_id, text) VALUES (%s, %s)",
+        [(entry.pk, texts[entry.pk]) for entry in changed],
+    )
 
 
 def _matching(words: Iterable[str], register: str) -> tuple[str, str | list[str]]:
