@@ -216,6 +216,11 @@ class Batch:
         self._last_key = keys[-1] if keys else self._last_key
         return keys
 
+    def let_go(self) -> None:
+        """Hold nothing any more: what is held names the batch, and would wait for the collector with it."""
+        self.held = Held()
+        self._beside.clear()
+
     def _forget(self) -> None:
         self.held.forget()
         self._numbers.clear()
@@ -258,3 +263,4 @@ def together(
             batch.finish()
         finally:
             _open.batches.remove(batch)
+            batch.let_go()
