@@ -103,7 +103,7 @@ def test_what_was_typed_is_sent_again_after_a_fault(
         raise OperationalError("gone") from ServerGone("gone")
 
     with monkeypatch.context() as patched:
-        patched.setattr(store, "lock_head", gone)
+        patched.setattr(store, "locked_head", gone)
         page.click("main button.main")
         assert "与数据库的连接断了" in page.inner_text("[role=alert]")
         assert fits(page)
