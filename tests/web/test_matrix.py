@@ -113,7 +113,8 @@ def somebody(world: World, role: str, place: str, way: str = "given") -> User:
 @pytest.mark.parametrize("role", ROLES)
 def test_the_policy_says_what_the_table_says(world: World, entries, role, place, way):
     actor = world.actor(somebody(world, role, place, way))
-    for named in REGISTERS:
+    # How a role was come by has nothing to do with registers: those of each make will do.
+    for named in REGISTERS if way == "given" else _makes():
         expected = _told(named, role, place) if WAYS[way] else set()
         assert _as_policy(actor, role, named, entries[named.name]) == expected, named.name
 
@@ -282,7 +283,7 @@ def _makes() -> list[NamedRegister]:
     """
     Get one register of each make, the one with the fewest steps.
 
-    Pages are made of the declaration alone; registers in which the same roles take steps, with the same
+    Pages are made of the declaration alone; registers that the same roles enter and take on, with the same
     kinds of fields to guard, differ in nothing that permission knows.
     """
     found: dict[object, NamedRegister] = {}
@@ -291,6 +292,7 @@ def _makes() -> list[NamedRegister]:
         approving = any(step.approves for step in _steps(named))
         make = (
             named.register.shape,
+            named.register.entered_by,
             roles,
             approving,
             bool(_attached(named)),
