@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
+from tests.web import golden
 from tests.web.conftest import AT, REQUEST, World
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web.ledger import runs
@@ -68,7 +69,7 @@ def test_pages_run_no_script_and_no_style_of_others(world, reporter, browse):
     assert b"style=" not in response.content
 
 
-@pytest.mark.parametrize("name", [named.name for named in catalogue().registers()])
+@pytest.mark.parametrize("name", golden.register_names())
 def test_every_register_has_a_list_a_form_and_an_export(world, browse, name):
     register = catalogue().register(name).register
     client, label = browse(world.person("甲", world.bureau, *register.entered_by)), register.label

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from tests.web import golden
 from tests.web.api.conftest import API, Program
 from tests.web.test_guide import dogs  # noqa: F401  # a fixture
 from zhunsheng.engine.catalogue import Catalogue, DomainContents, catalogue
@@ -136,7 +137,7 @@ def test_pages_of_the_document_are_for_who_is_logged_in(reporter, browse, client
     assert browse(reporter).get(f"{API}/docs/nowhere.nothing").status_code in {400, 404}
 
 
-@pytest.mark.parametrize("name", [named.name for named in catalogue().registers()])
+@pytest.mark.parametrize("name", golden.register_names())
 def test_every_register_has_its_page_without_script_and_style_of_others(reporter, browse, name):
     page = browse(reporter).get(f"{API}/docs/{name}")
     register = catalogue().register(name).register
@@ -148,7 +149,7 @@ def test_every_register_has_its_page_without_script_and_style_of_others(reporter
     assert b"style=" not in page.content
 
 
-@pytest.mark.parametrize("name", [named.name for named in catalogue().registers()])
+@pytest.mark.parametrize("name", golden.register_names())
 def test_the_example_of_a_new_entry_has_the_form_it_shows(name):
     known = catalogue()
     schemas = document_of(known)["components"]["schemas"]

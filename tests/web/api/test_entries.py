@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.web import golden
 from tests.web.api.conftest import API, ENTRIES, VALUES, Program
 from tests.web.conftest import AT, REQUEST
-from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web.ledger.models import StoredLine
 from zhunsheng.web.registers import actions, files
 from zhunsheng.web.registers.models import Entry
@@ -246,7 +246,7 @@ def test_a_filter_there_is_not_is_refused_rather_than_left_out(reporter, program
     assert set(said.json()["problems"]) == set(asked)
 
 
-@pytest.mark.parametrize("name", [named.name for named in catalogue().registers()])
+@pytest.mark.parametrize("name", golden.register_names())
 def test_every_register_is_listed(reporter, program, name):
     said = program(reporter).get(f"{API}/registers/{name}/entries")
     assert said.json()["total"] == 0
