@@ -235,11 +235,11 @@ def test_a_connection_ended_in_the_middle_of_a_request_loses_nothing_and_comes_b
 ):
     """The backend is ended after the lines were written and before the transaction is."""
     session = browser(reporter).cookies["sessionid"].value
-    real = store.append
+    real = store.keep
     ends = [True]
 
-    def append_and_lose(head, drafts, **said):
-        real(head, drafts, **said)
+    def keep_and_lose(*lines):
+        real(*lines)
         if ends.pop() if ends else False:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_backend_pid()")
@@ -250,7 +250,7 @@ def test_a_connection_ended_in_the_middle_of_a_request_loses_nothing_and_comes_b
             ) as other:
                 other.execute("SELECT pg_terminate_backend(%s, 5000)", (pid,))
 
-    monkeypatch.setattr(store, "append", append_and_lose)
+    monkeypatch.setattr(store, "keep", keep_and_lose)
     status, page = post(live_server.url, session, POSTED)
     assert status == 503
     assert "与数据库的连接断了" in page
