@@ -25,6 +25,7 @@ from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import Head, StoredLine, StoredOpening
 from zhunsheng.web.notifications.models import Mail, Notification, Preference
 from zhunsheng.web.organizations.models import Assignment, Government, Unit, User
+from zhunsheng.web.planning.models import PlanDraft
 from zhunsheng.web.registers import actions, batch, commenting, files
 from zhunsheng.web.registers.batch import BrokenBatchError, together
 from zhunsheng.web.registers.errors import ForbiddenError, InvalidError
@@ -36,7 +37,7 @@ from zhunsheng.web.search.index import search
 from zhunsheng.web.search.models import Document
 
 WRITTEN = (Entry, Link, Document, StoredLine, StoredOpening, Notification, Mail, Comment, Head)
-COUNTED = (*WRITTEN[:2], *WRITTEN[3:-1], Government, Unit, User, Assignment)
+COUNTED = (*WRITTEN[:2], *WRITTEN[3:-1], Government, Unit, User, Assignment, PlanDraft)
 # A link that is written anew gets a key of its own; nothing is called by it.
 UNTOLD = {(Link, "id"), (StoredOpening, "id")}
 REQUESTS, ORDERS, VISITS = "openness.request", "casework.order", "casework.inspection"
