@@ -14,6 +14,7 @@ from tests.web.draws.conftest import OWN, SECRET
 from tests.web.test_matrix import PLACES, somebody
 from zhunsheng.web import policy
 from zhunsheng.web.draws import actions as drawing
+from zhunsheng.web.draws import who_may
 from zhunsheng.web.draws.models import Draw
 from zhunsheng.web.organizations import delegating
 from zhunsheng.web.organizations.models import Assignment, User
@@ -50,9 +51,9 @@ def test_the_policy_says_what_the_table_says(bureau, role, place, way):
     plan, unit = bureau.plan, bureau.world.bureau
     found = {
         "s": policy.entries_for(actor).filter(pk=plan.pk).exists(),
-        "d": policy.may_draw(actor, plan),
-        "o": policy.why_not_oversee(actor, unit, bureau.reporter.pk, TODAY) is None,
-        "c": policy.may_cancel_draw(actor, unit),
+        "d": who_may.may_draw(actor, plan),
+        "o": who_may.why_not_oversee(actor, unit, bureau.reporter.pk, TODAY) is None,
+        "c": who_may.may_cancel_draw(actor, unit),
     }
     assert {key for key, may in found.items() if may} == set(MATRIX[role][PLACES.index(place)])
 

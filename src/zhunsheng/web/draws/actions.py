@@ -21,7 +21,7 @@ from zhunsheng.engine.draws.declarations import Chosen
 from zhunsheng.engine.refusals import RefusedError
 from zhunsheng.web import policy
 from zhunsheng.web.actors import Actor
-from zhunsheng.web.draws import pools
+from zhunsheng.web.draws import pools, who_may
 from zhunsheng.web.draws.models import Draw
 from zhunsheng.web.draws.reading import number_of, reason_of
 from zhunsheng.web.ledger import store
@@ -64,7 +64,7 @@ def commit(actor: Actor, plan: int, wishes: Wishes, secret: bytes, at: datetime)
     named = pools.draw_of(entry) if entry else None
     if entry is None or named is None:
         raise _NO_PLAN
-    if not policy.may_draw(actor, entry):
+    if not who_may.may_draw(actor, entry):
         raise ForbiddenError(
             "抽取由计划所属单位的填报员发起。", "A draw is begun by a reporter of the plan's unit."
         )
@@ -102,7 +102,7 @@ def carry_out(actor: Actor, pk: int, number: str, at: datetime) -> Draw:
     head = store.lock_head()
     draw = _standing(actor, pk, Draw.State.COMMITTED)
     day = timezone.localtime(draw.committed_at).date()
-    if why := policy.why_not_oversee(actor, draw.unit, draw.committed_by_id, day):
+    if why := who_may.why_not_oversee(actor, draw.unit, draw.committed_by_id, day):
         raise ForbiddenError(why.zh, why.en)
     _refuse_early(draw.named, draw.plan, standing=draw)
     last = draw.terms["sources"][-1]["key"]
@@ -187,7 +187,7 @@ def cancel(actor: Actor, pk: int, reason: str, at: datetime) -> Draw:
     """
     head = store.lock_head()
     draw = _standing(actor, pk, Draw.State.COMMITTED)
-    if not policy.may_cancel_draw(actor, draw.unit):
+    if not who_may.may_cancel_draw(actor, draw.unit):
         raise ForbiddenError(
             "作废由本单位的填报员、审核员，或者本级的统筹员、督察员办理。",
             "A draw is called off by the unit's people, or by a coordinator or inspector.",

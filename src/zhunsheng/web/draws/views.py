@@ -20,7 +20,7 @@ from zhunsheng.engine.messages import Message
 from zhunsheng.engine.registers.procedures import State
 from zhunsheng.web import clock, policy
 from zhunsheng.web.actors import Actor
-from zhunsheng.web.draws import actions, pools
+from zhunsheng.web.draws import actions, pools, who_may
 from zhunsheng.web.draws.lots import lots_of
 from zhunsheng.web.draws.models import Draw
 from zhunsheng.web.draws.reading import reason_of
@@ -83,7 +83,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
         "barred": _named_pairs(made),
         "is_ready": plan.state in named.draw.ready,
         "state": _state_of(named, plan),
-        "may_draw": policy.may_draw(actor, plan),
+        "may_draw": who_may.may_draw(actor, plan),
         "cancelled": plan.draws.order_by("turn"),
         "problems": problems,
         "typed": request.POST,
@@ -127,9 +127,9 @@ def _page(
         "line_of": dict(lines.values_list("did", "number")),
         "lots": [one for one in lots if not one.is_reserve or one.entry],
         "reserves": [one for one in lots if one.is_reserve and not one.entry],
-        "why_not_oversee": policy.why_not_oversee(actor, draw.unit, draw.committed_by_id, day),
-        "may_enter": policy.may_draw(actor, draw.plan),
-        "may_cancel": policy.may_cancel_draw(actor, draw.unit),
+        "why_not_oversee": who_may.why_not_oversee(actor, draw.unit, draw.committed_by_id, day),
+        "may_enter": who_may.may_draw(actor, draw.plan),
+        "may_cancel": who_may.may_cancel_draw(actor, draw.unit),
         "numbers": [
             (_said_of(one), draw.numbers.get(one["key"], "")) for one in draw.terms["sources"]
         ],
