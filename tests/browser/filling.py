@@ -21,6 +21,7 @@ def fill(page: Page, fields: Iterable[Field], values: Mapping[str, Any]) -> None
 
 def _fill(page: Page, field: Field, name: str, value: Any) -> None:
     if field.kind == "rows":
+        page.wait_for_selector(f"button[name='add_row'][value='{name}']", state="attached")
         for row, cells in enumerate(value):
             if not page.locator(f"[name^='{name}.{row}.']").count():
                 page.click(f"button[name='add_row'][value='{name}']")
@@ -38,6 +39,8 @@ def _fill(page: Page, field: Field, name: str, value: Any) -> None:
 
 def _choose_or_type(page: Page, field: Field, name: str, value: Any) -> None:
     """Tick what is to be ticked, pick what is to be picked, type the rest."""
+    # Counting waits for nothing, and the form may still be on its way.
+    page.wait_for_selector(f"[name='{name}']", state="attached")
     if field.several:
         for key in value:
             page.check(f"input[name='{name}'][value='{key}']")
