@@ -10,7 +10,6 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Generic, Protocol, TypeVar
 
 from zhunsheng.engine import cross_checks
 from zhunsheng.engine.contents import (
@@ -19,10 +18,12 @@ from zhunsheng.engine.contents import (
     DomainContents,
     NamedClock,
     NamedDraw,
+    NamedGenre,
     NamedIndicator,
     NamedRegister,
     NamedReturn,
     NamedRule,
+    NamedStatement,
     NamedTable,
     contents_of,
     installed,
@@ -33,6 +34,7 @@ from zhunsheng.engine.law.rules import Rule
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.refusals import DeclarationError
 from zhunsheng.engine.registers.register import Register
+from zhunsheng.engine.shelves import NEAR, Named, Shelf
 
 __all__ = [
     "OWN_DOMAINS",
@@ -41,76 +43,16 @@ __all__ = [
     "DomainContents",
     "NamedClock",
     "NamedDraw",
+    "NamedGenre",
     "NamedIndicator",
     "NamedRegister",
     "NamedReturn",
     "NamedRule",
+    "NamedStatement",
     "NamedTable",
     "catalogue",
     "contents_of",
 ]
-
-_NEAR = 5
-
-
-class Named(Protocol):
-    """A declaration under its full name."""
-
-    @property
-    def name(self) -> str:
-        """The full name, `domain.key`."""
-
-    @property
-    def domain(self) -> DomainContents:
-        """The domain that declares it."""
-
-
-SomeNamed = TypeVar("SomeNamed", bound=Named)
-
-
-class Shelf(Generic[SomeNamed]):
-    """
-    The declarations of one kind by their full names, in the order they are declared.
-
-    Raises DeclarationError where two claim one name.
-    """
-
-    def __init__(self, kind: Message, declared: Iterable[SomeNamed]) -> None:
-        self._kind = kind
-        self._held: dict[str, SomeNamed] = {}
-        for named in declared:
-            if named.name in self._held:
-                domain, _, key = named.name.partition(".")
-                raise DeclarationError(
-                    f"{domain}里有两个{kind.zh}都叫{key}。",
-                    f"Two {kind.en}s of {domain} are called {key}.",
-                )
-            self._held[named.name] = named
-
-    def __iter__(self) -> Iterator[SomeNamed]:
-        return iter(self._held.values())
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._held
-
-    @property
-    def names(self) -> frozenset[str]:
-        """All full names."""
-        return frozenset(self._held)
-
-    def of(self, domain: str) -> list[SomeNamed]:
-        """Get the declarations of a domain; of all where none is named."""
-        return [named for named in self if domain in {"", named.domain.key}]
-
-    def get(self, name: str) -> SomeNamed:
-        """Get a declaration by its full name. Raises UnknownNameError, which lists near names."""
-        if name in self._held:
-            return self._held[name]
-        near = difflib.get_close_matches(name, self._held, n=_NEAR, cutoff=0.4)
-        raise UnknownNameError(
-            f"没有“{name}”这个{self._kind.zh}。相近的有：{'、'.join(near) or '无'}。",
-            f'There is no {self._kind.en} "{name}". Near ones: {", ".join(near) or "none"}.',
-        )
 
 
 class Catalogue:
@@ -137,6 +79,8 @@ class Catalogue:
         self._statistics = Shelf(Message("统计表", "table"), _statistics(everything))
         self._returns = Shelf(Message("报送表", "return"), self._named_returns())
         self._draws = Shelf(Message("抽取", "draw"), self._named_draws(known))
+        self._genres = Shelf(Message("报告体例", "genre"), self._named_genres())
+        self._statements = Shelf(Message("报告语句", "statement"), _statements(everything))
         self._check_figures()
         self._clock_of_rule: dict[str, NamedClock] = {}
         self._rules: dict[str, tuple[DomainContents, Rule]] = {}
@@ -202,6 +146,22 @@ class Catalogue:
         """Get a draw by its name `domain.draw`. Raises UnknownNameError."""
         return self._draws.get(name)
 
+    def genres(self, domain: str = "") -> list[NamedGenre]:
+        """Get the kinds of reports of a domain, or all. Raises UnknownNameError."""
+        return self._genres.of(self._checked(domain))
+
+    def genre(self, name: str) -> NamedGenre:
+        """Get a kind of report by its name `domain.genre`. Raises UnknownNameError."""
+        return self._genres.get(name)
+
+    def statements(self, domain: str = "") -> list[NamedStatement]:
+        """Get the sentences that a domain brings to reports, or all. Raises UnknownNameError."""
+        return self._statements.of(self._checked(domain))
+
+    def statement(self, name: str) -> NamedStatement:
+        """Get a sentence of reports by its name `domain.statement`. Raises UnknownNameError."""
+        return self._statements.get(name)
+
     def rules(self, domain: str = "") -> list[tuple[DomainContents, Rule]]:
         """Get the rules of a domain, or all, clocks apart. Raises UnknownNameError: unknown domain."""
         self._checked(domain)
@@ -258,6 +218,14 @@ class Catalogue:
                 refuse(named, "抽取", "Draw", cross_checks.of_draw(named, known))
                 yield named
 
+    def _named_genres(self) -> Iterator[NamedGenre]:
+        """Get the genres with their registers. Raises DeclarationError for an unknown register."""
+        for domain in self.domains.values():
+            for genre in domain.genres:
+                name = f"{domain.key}.{genre.key}"
+                register = self._register_of(domain, genre.register, "报告体例", f"Genre {name}")
+                yield NamedGenre(name, domain, register, genre)
+
     def _register_of(self, domain: DomainContents, key: str, zh: str, en: str) -> NamedRegister:
         """Get the register of a domain that one of its declarations names. Raises DeclarationError."""
         name = f"{domain.key}.{key}"
@@ -278,6 +246,10 @@ class Catalogue:
             refuse(rule, "核对规则", "Rule", cross_checks.of_rule(rule, known))
         for table in self._statistics:
             refuse(table, "统计表", "Table", cross_checks.of_table(table, known))
+        chapters = frozenset(key for one in self._genres for key in one.genre.keys)
+        for statement in self._statements:
+            wrong = cross_checks.of_statement(statement, known, chapters)
+            refuse(statement, "报告语句", "Statement", wrong)
 
     def _take_rules(self) -> None:
         """Take in the rules of law, those first that are no clocks. Raises DeclarationError."""
@@ -314,14 +286,14 @@ class Catalogue:
     def _near(self, name: str) -> list[str]:
         """Get the clocks whose name, or whose Chinese label, resembles a name most."""
         names = [*self._clocks.names, *self._rules, *self._clock_of_rule]
-        near = difflib.get_close_matches(name, names, n=_NEAR, cutoff=0.5)
+        near = difflib.get_close_matches(name, names, n=NEAR, cutoff=0.5)
         last = name.rpartition(".")[2]
         near += [
             named.name
             for named in self._clocks
             if last and (last in named.name or last in named.clock.label)
         ]
-        return list(dict.fromkeys(near))[:_NEAR]
+        return list(dict.fromkeys(near))[:NEAR]
 
 
 @cache
@@ -374,6 +346,12 @@ def _statistics(domains: Iterable[DomainContents]) -> Iterator[NamedTable]:
     for domain in domains:
         for table in domain.statistics:
             yield NamedTable(domain.full_name(table.key), domain, table)
+
+
+def _statements(domains: Iterable[DomainContents]) -> Iterator[NamedStatement]:
+    for domain in domains:
+        for statement in domain.statements:
+            yield NamedStatement(f"{domain.key}.{statement.key}", domain, statement)
 
 
 def _further_rules(clock: Clock) -> Iterator[str]:

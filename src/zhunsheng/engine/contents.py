@@ -23,6 +23,7 @@ from zhunsheng.engine.law.rules import Rule
 from zhunsheng.engine.refusals import DeclarationError
 from zhunsheng.engine.registers.register import Register
 from zhunsheng.engine.registers.returns import Return
+from zhunsheng.engine.reporting.declarations import Genre, Statement
 
 OWN_DOMAINS = "zhunsheng.domains"
 """The package whose folders are domains; third parties name theirs as entry points of this group."""
@@ -51,6 +52,8 @@ class DomainContents:
     statistics: tuple[StatisticsTable, ...] = ()
     returns: tuple[Return, ...] = ()
     draws: tuple[Draw, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    genres: tuple[Genre, ...] = ()
 
     def clocks_by_key(self) -> dict[str, Clock]:
         """Get the clocks by their keys, as registers name them."""
@@ -150,6 +153,31 @@ class NamedTable:
         return None if key is None else self.domain.full_name(key)
 
 
+@dataclass(frozen=True, slots=True)
+class NamedStatement:
+    """A sentence of reports under its full name, `domain.statement`."""
+
+    name: str
+    domain: DomainContents
+    statement: Statement
+
+    @property
+    def indicators(self) -> Mapping[str, str]:
+        """The full names of the indicators it prints, by the keys under which it names them."""
+        keys = (slot.name for slot in self.statement.template.slots)
+        return {key: self.domain.full_name(key) for key in keys}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedGenre:
+    """A kind of report under its full name, `domain.genre`, with the register that keeps such reports."""
+
+    name: str
+    domain: DomainContents
+    register: NamedRegister
+    genre: Genre
+
+
 def installed() -> Iterator[DomainContents]:
     """Get what the domains that are installed declare, ours first. Raises DeclarationError."""
     for name in _folders(OWN_DOMAINS):
@@ -182,6 +210,8 @@ def contents_of(package: ModuleType) -> DomainContents:
         statistics=_once(package, ("indicators", "statistics"), StatisticsTable),
         returns=_once(package, ("returns",), Return),
         draws=_once(package, ("draws",), Draw),
+        statements=_once(package, ("statements",), Statement),
+        genres=_once(package, ("genre",), Genre),
     )
 
 

@@ -16,6 +16,7 @@ from zhunsheng.engine.contents import (
     NamedRegister,
     NamedReturn,
     NamedRule,
+    NamedStatement,
     NamedTable,
 )
 from zhunsheng.engine.indicators.columns import typed_columns
@@ -195,3 +196,17 @@ def of_draw(named: NamedDraw, registers: Mapping[str, Register]) -> Contradictio
         recusals = {field.key for field in registers[draw.recusals.register].fields}
         pair = (draw.recusals.officer, draw.recusals.subject)
         yield [key for key in pair if key not in recusals], "回避没有这些字段", "no such fields"
+
+
+def of_statement(
+    named: NamedStatement, indicators: frozenset[str], chapters: frozenset[str]
+) -> Contradictions:
+    """Get the indicators and the chapter that a sentence of reports names and that there are not."""
+    missing = [name for name in named.indicators.values() if name not in indicators]
+    yield missing, "没有这些指标", "there are no such indicators"
+    chapter = named.statement.chapter
+    yield (
+        [chapter] if chapter not in chapters else [],
+        "没有报告有这一章",
+        "no report has this chapter",
+    )

@@ -38,7 +38,8 @@ def test_the_workbook_and_the_document_have_the_same_rows(office, on, plan):
     client = on(office.person("coordinator"), "2026-04-02")
     sheet = CalamineWorkbook.from_filelike(file_of(client, plan, "xlsx")).get_sheet_by_index(0)
     in_workbook = [
-        [f"{cell:g}" if isinstance(cell, float) else str(cell) for cell in row] for row in sheet.to_python()
+        [f"{cell:g}" if isinstance(cell, float) else str(cell) for cell in row]
+        for row in sheet.to_python()
     ]
     (table,) = docx.Document(file_of(client, plan, "docx")).tables
     in_document = [[cell.text for cell in row.cells] for row in table.rows]

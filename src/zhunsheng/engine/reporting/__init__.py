@@ -1,0 +1,1 @@
+"""Statements and what units wrote, composed into a report whose figures can each be traced back."""

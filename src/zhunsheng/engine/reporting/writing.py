@@ -1,0 +1,113 @@
+"""
+Sentences with their figures filled in: what a template says once its indicators have been computed.
+
+It knows templates and figures; how a report is put together from sentences is for `composing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from zhunsheng.engine.contents import NamedIndicator
+from zhunsheng.engine.indicators.figures import Figure
+from zhunsheng.engine.reporting.model import BoundFigure, Span
+from zhunsheng.engine.reporting.printing import is_nothing, printed
+from zhunsheng.engine.reporting.templates import Segment, Slot, Template
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an indicator: its figure of the year, and that of the year before if there is one."""
+
+    named: NamedIndicator
+    now: Figure
+    last: Figure | None = None
+
+
+Figures = Callable[[str], Known | None]
+"""Gets what is known of an indicator by its name as the template writes it; None for an unknown one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """
+    A sentence as it is printed, and the figures in it.
+
+    `missing` are the places that could not be filled; `nothing` says that all its figures outside
+    brackets are nothing. Spans name figures by their place in `figures` ("0", "1" …).
+    """
+
+    spans: tuple[Span, ...]
+    figures: tuple[BoundFigure, ...]
+    missing: tuple[Slot, ...] = ()
+    nothing: bool = False
+
+    @property
+    def text(self) -> str:
+        """The sentence as printed."""
+        return "".join(span.text for span in self.spans)
+
+
+def written(template: Template, figures: Figures, *, period: str, place: str) -> Written:
+    """
+    Get a template with its figures filled in.
+
+    Segments in brackets are left out where one of their figures has no value or is nothing. What cannot
+    be filled elsewhere is printed as “—” and named in `missing`.
+    """
+    spans: list[Span] = []
+    bound: list[BoundFigure] = []
+    missing: list[Slot] = []
+    nothing: list[bool] = []
+    for segment in template.segments:
+        if segment.optional and not _worth_saying(segment, figures):
+            continue
+        for piece in segment.pieces:
+            if isinstance(piece, str):
+                spans.append(Span(piece))
+                continue
+            known = figures(piece.name)
+            said = known and printed(known.named, known.now, known.last, piece.part)
+            if known is None or not said:
+                missing.append(piece)
+                spans.append(Span("—"))
+                continue
+            if not segment.optional:
+                nothing.append(is_nothing(known.now, piece.part))
+            spans.append(Span(said, str(len(bound))))
+            bound.append(_bound(len(bound), piece, known, said, period, place))
+    return Written(tuple(spans), tuple(bound), tuple(missing), bool(nothing) and all(nothing))
+
+
+def _worth_saying(segment: Segment, figures: Figures) -> bool:
+    for slot in segment.slots:
+        known = figures(slot.name)
+        if known is None or is_nothing(known.now, slot.part):
+            return False
+        if not printed(known.named, known.now, known.last, slot.part):
+            return False
+    return True
+
+
+def _bound(at: int, slot: Slot, known: Known, said: str, period: str, place: str) -> BoundFigure:
+    indicator, last = known.named.indicator, known.last
+    of_last = last if slot.part in {"last", "change"} else None
+    return BoundFigure(
+        id=str(at),
+        indicator=known.named.name,
+        label=indicator.label,
+        part=slot.part,
+        printed=said,
+        measure=indicator.measure,
+        period=period,
+        place=place,
+        counted=known.now.counted,
+        base=known.now.base,
+        total=known.now.total,
+        last_counted=of_last.counted if of_last else None,
+        last_base=of_last.base if of_last else None,
+        last_total=of_last.total if of_last else None,
+        says=indicator.says,
+        source=indicator.source,
+    )
