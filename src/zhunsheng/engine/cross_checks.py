@@ -21,6 +21,7 @@ from zhunsheng.engine.contents import (
 )
 from zhunsheng.engine.indicators.columns import typed_columns
 from zhunsheng.engine.indicators.declarations import Complete
+from zhunsheng.engine.registers.counting import wrongly_counted
 from zhunsheng.engine.registers.register import Register
 
 Contradictions = Iterator[tuple[list[str], str, str]]
@@ -88,6 +89,7 @@ def of_register(named: NamedRegister, registers: Mapping[str, Register]) -> Cont
         "所指台账没有这些字段，或者是个人信息",
         "the register referred to has no such fields, or they are personal",
     )
+    yield from wrongly_counted(named.name, register, registers)
     times = Counter(column.key for column in typed_columns(register))
     yield (
         [key for key, many in times.items() if many > 1],

@@ -224,6 +224,7 @@ def withdraw(actor: Actor, pk: int, version: int, at: datetime) -> Entry:
         batch.write()
         taken = undoing.last_step(actor, entry, named, at)
         before, now = undoing.values_before(entry, taken), keeping.all_values(entry)
+        before |= batch.held.numbers(named.register, pk)
         came_from, entry.state = entry.state, taken.says["from"]
         entry.changed_by = undoing.hand_before(entry, taken)
         keeping.hold(entry, named, before)
