@@ -225,9 +225,20 @@ def _line(found: _Found, one: Expected, line: Line) -> None:
             found.add(
                 f"{one.name}：数字{name}应为{one.text[start:end]}，文件写的是{said or '空白'}"
             )
-    for at, (was, now) in enumerate(changes):
-        if at not in of_figures:
-            found.add(f"{one.name}：{_worded(one.text, line.text, old, new, was, now)}")
+    rest = [change for at, change in enumerate(changes) if at not in of_figures]
+    for was, now in _joined(rest):
+        found.add(f"{one.name}：{_worded(one.text, line.text, old, new, was, now)}")
+
+
+def _joined(changes: Sequence[tuple[range, range]]) -> list[tuple[range, range]]:
+    """Get changes with those that follow one another as one."""
+    joined: list[tuple[range, range]] = []
+    for was, now in changes:
+        start, other = was.start, now.start
+        if joined and (joined[-1][0].stop, joined[-1][1].stop) == (start, other):
+            start, other = (side.start for side in joined.pop())
+        joined.append((range(start, was.stop), range(other, now.stop)))
+    return joined
 
 
 def _single(old: range, new: range) -> Iterator[tuple[range, range]]:
