@@ -20,7 +20,7 @@ from zhunsheng.engine.reading.measures import is_money, is_percent
 from zhunsheng.engine.reading.model import Figure, Reading
 from zhunsheng.engine.reporting.matching_lexicon import Fit, Lexicon, is_generic
 from zhunsheng.engine.reporting.matching_places import Place, places_of
-from zhunsheng.engine.reporting.matching_words import KEPT, SUBJECTS, Awaited
+from zhunsheng.engine.reporting.matching_words import KEPT, NO_DOMAIN, SUBJECTS, Awaited
 
 State = Literal["matched", "awaiting", "unknown"]
 """A figure is one of an indicator, waits for a domain that is not there yet, or neither."""
@@ -161,7 +161,9 @@ class _Matcher:
 
     def _awaits(self, place: Place, whole: Place | None) -> Awaited | None:
         """Get the domain that a figure waits for, by its own words or, where they are general, those before."""
-        if any(word in place.own and domain in self._kept for word, domain in KEPT.items()):
+        around = place.point_before + place.sentence_before + place.own
+        kept = any(word in place.own for word, of in KEPT.items() if of in self._kept)
+        if kept or any(word in around for word in NO_DOMAIN):
             return None
         if found := _subject(place.own, self._awaited):
             return found
@@ -172,10 +174,12 @@ class _Matcher:
             return None
         if found := _last_subject(place.between, self._awaited):
             return found
+        if "；" in place.between or ";" in place.between:
+            return None
         for one in reversed(self._before(place, in_sentence=True)):
             if (before := self.found[one.figure.start]).state != "unknown":
                 return before.awaits
-        return _last_subject(place.sentence_before, self._awaited)
+        return None
 
 
 def _subject(text: str, words: Mapping[str, Awaited]) -> Awaited | None:

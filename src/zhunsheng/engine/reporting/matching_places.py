@@ -13,7 +13,14 @@ from zhunsheng.engine.reading.indicator_words import bare
 from zhunsheng.engine.reading.model import Figure, Reading
 from zhunsheng.engine.reading.numerals import fold
 from zhunsheng.engine.reporting.matching_lexicon import names_of
-from zhunsheng.engine.reporting.matching_words import FIELDS, NARROWS, ORGANS, TIMES, WHOLE
+from zhunsheng.engine.reporting.matching_words import (
+    FIELDS,
+    NARROWS,
+    ORGANS,
+    OTHER_TIMES,
+    TIMES,
+    WHOLE,
+)
 
 _CLAUSE = re.compile(r"[，,；;。：:！？!?\n]")
 _COUNTED = re.compile(r"(?:[^，,；;。：:！？!?\n、（(）)]|[（(][^）)\d]{1,4}[）)])*")
@@ -176,4 +183,6 @@ def _is_scope(clause: str) -> bool:
     plain = bare(clause)
     if (time := TIMES.match(plain)) and time.end() == len(plain):
         return False
+    if OTHER_TIMES.search(plain) and not TIMES.search(plain):
+        return True
     return bool(NARROWS.match(plain)) or ORGANS.match(plain) is not None
