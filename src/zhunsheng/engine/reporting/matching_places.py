@@ -20,6 +20,7 @@ from zhunsheng.engine.reporting.matching_words import (
     OTHER_TIMES,
     TIMES,
     WHOLE,
+    YEARS,
 )
 
 _CLAUSE = re.compile(r"[，,；;。：:！？!?\n]")
@@ -63,6 +64,8 @@ class Place:
         around = self.between if specific else self.sentence_before
         if any(_is_scope(clause) for clause in _CLAUSE.split(around) if clause.strip()):
             return True
+        if YEARS.search(self.point_before):
+            return True
         return not specific and FIELDS.search(around + self.point_before) is not None
 
 
@@ -73,17 +76,22 @@ def places_of(reading: Reading) -> list[Place]:
     for number, figure in enumerate(reading.figures):
         follows = reading.figures[number + 1].start if number + 1 < len(reading.figures) else -1
         found.append(
-            _in_cell(figure) if figure.cell else _in_text(reading, text, figure, follows, found)
+            _in_cell(reading, figure)
+            if figure.cell
+            else _in_text(reading, text, figure, follows, found)
         )
     return found
 
 
-def _in_cell(figure: Figure) -> Place:
+def _in_cell(reading: Reading, figure: Figure) -> Place:
+    """Get the place of a cell; where copying has flattened its table, its row and column are guesses."""
+    known = reading.flow.paragraph_at(figure.start).cell is not None
+    subject = figure.subject if known else ""
     return Place(
         figure=figure,
-        before=figure.subject,
-        words=figure.subject,
-        own=figure.subject,
+        before=subject,
+        words=subject,
+        own=subject,
         after="",
         among=False,
         paragraph=-1,
