@@ -8,6 +8,7 @@ It knows words, not values.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -20,10 +21,18 @@ from zhunsheng.engine.reading.measures import is_money, is_percent
 from zhunsheng.engine.reading.model import Figure, Reading
 from zhunsheng.engine.reporting.matching_lexicon import Fit, is_generic, lexicon_of
 from zhunsheng.engine.reporting.matching_places import Place, places_of
-from zhunsheng.engine.reporting.matching_words import KEPT, NO_DOMAIN, SUBJECTS, Awaited
+from zhunsheng.engine.reporting.matching_words import (
+    KEPT,
+    NO_DOMAIN,
+    OF_LAW,
+    STUDY,
+    SUBJECTS,
+    Awaited,
+)
 
 State = Literal["matched", "awaiting", "unknown"]
 """A figure is one of an indicator, waits for a domain that is not there yet, or neither."""
+_LAW_REPORT, _OPENING = re.compile(r"法治政府|依法行政|法治建设"), 400
 _POINTS = frozenset({"个百分点", "百分点", "倍", "成"})
 
 
@@ -74,6 +83,7 @@ class _Matcher:
             if not self._kept.intersection(awaited.kept_by)
             for word in words
         }
+        self._is_law = _LAW_REPORT.search(reading.flow.text, 0, _OPENING) is not None
         self._places: list[Place] = []
 
     def take(self, place: Place) -> None:
@@ -168,7 +178,8 @@ class _Matcher:
         if kept or any(word in around for word in NO_DOMAIN):
             return None
         if found := _subject(place.own, self._awaited):
-            return found
+            of_law = found != STUDY or self._is_law or OF_LAW.search(around)
+            return found if of_law else None
         if whole is not None:
             return self.found[whole.figure.start].awaits
         cores = [self._lexicon.core(words) for words in (place.before, place.words)]

@@ -41,7 +41,7 @@ SUBJECTS: dict[Awaited, tuple[str, ...]] = {
         "业务培训 法治专题学习 法治调研".split()
     ),
     SERVICE: tuple(
-        "政务服务 政务大厅 政务事项 办件 好评 主动评价 网办 即办 一次办 材料减免 压缩时限 办理时限 一件事 便民服务 便民事项 "
+        "政务服务 政务大厅 政务事项 办件数 办件量 累计办件 即办件 好评 主动评价 网办 即办 一次办 材料减免 压缩时限 办理时限 一件事 便民服务 便民事项 "
         "便民应用 综合窗口 代办事项 审批耗时 入驻率 认领率 发布率 办事指南 认证账号 不见面审批 企业开办 跨省通办 一网通办".split()
     ),
     OVERSIGHT: tuple(
@@ -61,7 +61,7 @@ SUBJECTS: dict[Awaited, tuple[str, ...]] = {
     ),
     LEGAL_AID: ("法律援助",),
     BUSINESS: tuple(
-        "拖欠 账款 清欠 诚信宣传 惠企政策 投资审计 审计项目 审计建议 节约政府投资".split()
+        "拖欠企业 拖欠账款 账款 清欠 诚信宣传 惠企政策 投资审计 审计项目 审计建议 节约政府投资".split()
     ),
     DIGITAL: tuple(
         "电子印章 电子证照 认领证照 签章证照 5G基站 数据共享 政务数据 数据归集 数据接口 信息系统".split()
@@ -69,6 +69,8 @@ SUBJECTS: dict[Awaited, tuple[str, ...]] = {
 }
 """By domain, the words that say that a figure is about its subject."""
 
+OF_LAW = re.compile(r"法治|执法|普法|依法|法律|法规|合法|学法")
+"""What tells training in law from any other, outside of reports on law-based government."""
 KEPT: dict[str, str] = {
     "行政诉讼专题培训": "litigation",
     "法制审核": "legality_review",
