@@ -86,7 +86,7 @@ TIMES = re.compile(
 )
 """Times that are the year reported on."""
 OTHER_TIMES = re.compile(
-    r"(?<!\d)(?:[1-9]|1[01])月|[上下]半年|季度|近[两一二三四五六七八九十\d]+年|[两二三四五六七八九十\d]年来|[上去前]年|同期|以来"
+    r"(?<!\d)(?:[1-9]|1[01])月|[上下]半年|第?[一二三四]季度|近[两一二三四五六七八九十\d]+年|[两二三四五六七八九十\d]年来|[上去前]年|同期"
 )
 """Times that are not the year reported on, or only a part of it."""
 WHOLE = re.compile(r"(?:全[市县区州盟旗镇乡]|我[市县区州盟旗镇乡])(?:共)?|(?:全街道|本街道|我街道)")
