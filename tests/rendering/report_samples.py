@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import cycle, islice
@@ -118,11 +119,12 @@ _SENTENCES = (
 
 
 def counts() -> list[NamedIndicator]:
-    """Get indicators that count, each with a label of its own."""
+    """Get indicators that count, no two with labels that end alike."""
     found: dict[str, NamedIndicator] = {}
     for named in catalogue().indicators():
-        if type(named.indicator) is Count and not any(map(str.isdigit, named.indicator.label)):
-            found.setdefault(named.indicator.label, named)
+        label = named.indicator.label
+        if type(named.indicator) is Count and re.fullmatch(r"[一-鿿]{4,16}", label):
+            found.setdefault(label[-4:], named)
     return list(found.values())
 
 

@@ -17,7 +17,7 @@ from zhunsheng.rendering.report.pieces import CHUNK, pieces
 from zhunsheng.rendering.report.printable import em, printable
 from zhunsheng.rendering.report.sheets import Annex, Sheets, sheets_of
 from zhunsheng.rendering.report.sources import anchors_of
-from zhunsheng.rendering.report.table_layout import layout_of, may_split
+from zhunsheng.rendering.report.table_layout import may_split
 from zhunsheng.rendering.report.title_lines import title_lines
 
 # What the standard names comes first where the system has it; then what is free; then what comes with us.
@@ -134,18 +134,17 @@ def _head(sheets: Sheets) -> dict[str, Any] | None:
 
 
 def _annex(annex: Annex, marks: _Marks) -> dict[str, Any]:
-    layout = layout_of(annex.plain)
+    layout, plain = annex.layout, annex.plain
     rows = []
     for place, cells in enumerate(annex.rows):
-        splits = may_split(annex.plain[place])
+        splits = may_split(plain[place])
         row = []
         for column in range(len(layout.widths)):
             spans = cells[column] if column < len(cells) else ()
             made = marks.of_spans(spans, layout.holds(column))
             if annex.traced and place and not column:
-                made = [{"t": annex.plain[place][0], **marks.of_row(annex.traced[place - 1])}]
-            centred = sum(em(span.text) for span in spans) <= 8
-            row.append({"pieces": made, "centred": centred, "splits": splits})
+                made = [{"t": plain[place][0], **marks.of_row(annex.traced[place - 1])}]
+            row.append({"pieces": made, "centred": layout.centred[column], "splits": splits})
         rows.append(row)
     return {
         "mark": annex.mark,

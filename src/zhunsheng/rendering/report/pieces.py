@@ -26,8 +26,15 @@ def pieces(text: str, holds: int) -> Iterator[tuple[str, bool]]:
         if found.start() > end:
             yield text[end : found.start()], False
         end = found.end()
-        words = found.group()
-        for start in range(0, len(words), holds):
-            yield words[start : start + holds], True
+        yield from ((words, True) for words in _cut(found.group(), holds))
     if end < len(text):
         yield text[end:], False
+
+
+def _cut(words: str, holds: int) -> Iterator[str]:
+    """Cut what is longer than a line, behind a point or a stroke where there is one."""
+    while len(words) > holds:
+        joint = max(words.rfind(sign, 0, holds) for sign in "._-/") + 1
+        yield words[: joint or holds]
+        words = words[joint or holds :]
+    yield words

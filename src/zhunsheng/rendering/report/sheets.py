@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zhunsheng.engine.reporting.model import Block, Report, Span
 from zhunsheng.rendering.report import sources
 from zhunsheng.rendering.report.printable import printable
+from zhunsheng.rendering.report.table_layout import TableLayout, layout_of
 
 Cell = tuple[Span, ...]
 
@@ -30,6 +31,11 @@ class Annex:
         """The words of the cells."""
         return tuple(tuple("".join(span.text for span in cell) for cell in row) for row in self.rows)
 
+    @property
+    def layout(self) -> TableLayout:
+        """How its table is set; that of sources, which has many rows, in small letters."""
+        return layout_of(self.plain, 9.0 if self.traced else 14.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
@@ -47,12 +53,14 @@ class Sheets:
     annexes: tuple[Annex, ...]
 
     @property
-    def attached(self) -> tuple[str, ...]:
-        """The lines that name the annexes below the body: 附件：1.　…, no sign behind a name."""
+    def attached(self) -> tuple[tuple[str, str], ...]:
+        """The lines that name the annexes below the body: 附件：1. and a name, no sign behind it."""
+        numbered = len(self.annexes) > 1
         return tuple(
-            ("附件：" if place == 1 else "　　　")
-            + (f"{place}.　" if len(self.annexes) > 1 else "")
-            + annex.title.replace("\n", "")
+            (
+                ("附件：" if place == 1 else "　　　") + (f"{place}.　" if numbered else ""),
+                annex.title.replace("\n", ""),
+            )
             for place, annex in enumerate(self.annexes, 1)
         )
 

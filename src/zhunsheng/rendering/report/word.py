@@ -17,10 +17,9 @@ from zhunsheng.rendering.report import word_styles as styles
 from zhunsheng.rendering.report.printable import em, printable
 from zhunsheng.rendering.report.sheets import Annex, Sheets, sheets_of
 from zhunsheng.rendering.report.sources import anchors_of
-from zhunsheng.rendering.report.table_layout import TableLayout, layout_of, may_split
+from zhunsheng.rendering.report.table_layout import TableLayout, may_split
 from zhunsheng.rendering.report.title_lines import title_lines
 
-_CHARACTER = 16.0
 _RED = RGBColor(0xE6, 0x00, 0x12)
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
 
@@ -70,7 +69,7 @@ class _Writer:
         self._signature(sheets.signature)
         across = False
         for annex in sheets.annexes:
-            layout = layout_of(annex.plain)
+            layout = annex.layout
             across = self._annex(annex, layout, across=across)
 
     def _paragraph(self, style: str) -> Any:
@@ -118,12 +117,15 @@ class _Writer:
         self._empty()
         self._empty()
 
-    def _attachments(self, lines: Sequence[str]) -> None:
-        """正文下空一行左空二字编排“附件”，多个的编顺序号，名称后不加标点。"""
+    def _attachments(self, lines: Sequence[tuple[str, str]]) -> None:
+        """正文下空一行左空二字编排“附件”，多个的编顺序号；名称回行的与上一行名称的首字对齐。"""
         if lines:
             self._empty()
-        for line in lines:
-            self._paragraph(styles.BODY).add_run(line)
+        for lead, name in lines:
+            paragraph = self._paragraph(styles.ADDRESSEE)
+            paragraph.add_run(lead + name)
+            styles.hang(paragraph, 2 + em(lead), em(lead))
+            paragraph.paragraph_format.keep_with_next = True
 
     def _signature(self, blocks: Sequence[Block]) -> None:
         """成文日期右空四字，署名在其上以日期为准居中；署名太长的靠右。"""
@@ -138,7 +140,7 @@ class _Writer:
             paragraph.paragraph_format.keep_with_next = block is not blocks[-1] or None
             self._spans(paragraph, block.spans)
             right = 4.0 if block.kind == "date" else max(0.0, 4 + (longest - em(block.text)) / 2)
-            styles.indent(paragraph, "right", right, round(20 * _CHARACTER * right))
+            styles.indent(paragraph, "right", right)
 
     def _annex(self, annex: Annex, layout: TableLayout, *, across: bool) -> bool:
         """Write an annex on a page of its own; gives back whether that page lies on its side."""
@@ -147,7 +149,8 @@ class _Writer:
         mark = self._paragraph(styles.MARK)
         mark.paragraph_format.page_break_before = (layout.across == across) or None
         mark.add_run(annex.mark)
-        self._lines(title_lines(annex.title), styles.ANNEX_TITLE)
+        self._empty()
+        self._lines(title_lines(annex.title, 28.0 if layout.across else 20.0), styles.ANNEX_TITLE)
         self._empty()
         if any(annex.rows):
             self._table(annex, layout)
@@ -177,7 +180,7 @@ class _Writer:
             paragraph = made.paragraphs[0]
             paragraph.style = self._document.styles[styles.CELL_HEAD if head else styles.CELL]
             spans = cells[column] if column < len(cells) else ()
-            if not head and sum(em(span.text) for span in spans) <= 8:
+            if not head and layout.centred[column]:
                 paragraph.alignment = 1
             self._spans(paragraph, spans)
             for run in paragraph.runs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,13 +97,22 @@ def part(tag: str, **values: object) -> Any:
     return element
 
 
-def indent(paragraph: Any, side: str, characters: float, twips: int) -> None:
-    """Indent a paragraph on one side, in characters for Word and in twips for what knows none."""
+def indent(paragraph: Any, side: str, characters: float) -> None:
+    """Indent a paragraph on one side."""
+    _indented(paragraph, {"firstLine": 0, side: characters})
+
+
+def hang(paragraph: Any, left: float, hanging: float) -> None:
+    """Let a paragraph hang: its first line begins that many characters before the others."""
+    _indented(paragraph, {"left": left, "hanging": hanging})
+
+
+def _indented(paragraph: Any, sides: Mapping[str, float]) -> None:
+    """Set indents in characters for Word, and in twips for what knows none."""
     found = paragraph._p.get_or_add_pPr().get_or_add_ind()  # noqa: SLF001 python-docx knows no characters
-    found.set(qn("w:firstLineChars"), "0")
-    found.set(qn("w:firstLine"), "0")
-    found.set(qn(f"w:{side}Chars"), str(round(100 * characters)))
-    found.set(qn(f"w:{side}"), str(twips))
+    for side, characters in sides.items():
+        found.set(qn(f"w:{side}Chars"), str(round(100 * characters)))
+        found.set(qn(f"w:{side}"), str(round(_CHARACTER_TWIPS * characters)))
 
 
 def _add(document: Document, style: Style) -> None:
@@ -198,7 +208,7 @@ def _footer(footer: Any, side: str) -> None:
     paragraph.alignment = (
         WD_ALIGN_PARAGRAPH.RIGHT if side == "right" else WD_ALIGN_PARAGRAPH.LEFT
     )
-    indent(paragraph, side, 1.0, 280)
+    indent(paragraph, side, 1.0)
     _footer_run(paragraph).text = "— "
     for kind, words in (("begin", ""), ("", "PAGE"), ("separate", ""), ("text", "1"), ("end", "")):
         run = _footer_run(paragraph)
