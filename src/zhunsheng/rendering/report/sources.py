@@ -7,13 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from zhunsheng.engine.documents.noise import SOURCES
 from zhunsheng.engine.reporting.model import BoundFigure, Report
 from zhunsheng.rendering.report.printable import printable
 
-TITLE = "本报告数字来源"
+TITLE = SOURCES
 HEAD = ("编号", "文中写法", "指标", "计数/基数", "统计期间", "口径", "依据")
 
-_SIDES = {"value": "", "counted": "（其中的分子）", "base": "（其中的基数）", "last": "（上年）", "change": "（比上年）"}
+_SIDES = {
+    "value": "",
+    "counted": "（其中的分子）",
+    "base": "（其中的基数）",
+    "last": "（上年）",
+    "change": "（比上年）",
+}
 _NAME = re.compile(r"[A-Za-z0-9_]{1,32}", re.ASCII)
 
 
