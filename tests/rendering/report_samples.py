@@ -68,7 +68,12 @@ TABLE = (
         "table",
         rows=tuple(
             tuple((Span(cell),) for cell in row)
-            for row in (("单位", "收到", "受理"), ("县公安局", "90", "84"), ("县人力资源和社会保障局", "66", "60"), ("合计", "156", "144"))
+            for row in (
+                ("单位", "收到", "受理"),
+                ("县公安局", "90", "84"),
+                ("县人力资源和社会保障局", "66", "60"),
+                ("合计", "156", "144"),
+            )
         ),
     ),
 )
@@ -88,7 +93,16 @@ def short(*extra: Block, title: str = TITLE, number: str = "溪府〔2026〕3号
     )
 
 
-_THEMES = ("依法全面履行政府职能", "依法行政制度体系", "重大行政决策", "行政执法", "突发事件应对", "矛盾纠纷化解", "权力制约和监督", "数字法治政府")
+_THEMES = (
+    "依法全面履行政府职能",
+    "依法行政制度体系",
+    "重大行政决策",
+    "行政执法",
+    "突发事件应对",
+    "矛盾纠纷化解",
+    "权力制约和监督",
+    "数字法治政府",
+)
 _GENRE = Genre(
     key="sample",
     label="年度报告样本",
@@ -96,7 +110,9 @@ _GENRE = Genre(
     title="{issuer}关于{year}年度法治政府建设情况的报告",
     opening="{year}年，{region}坚持依法行政，扎实推进法治政府建设。现将有关情况报告如下。",
     chapters=(
-        Chapter(key="duties", title="党政主要负责人履行推进法治建设第一责任人职责情况", fed="duties"),
+        Chapter(
+            key="duties", title="党政主要负责人履行推进法治建设第一责任人职责情况", fed="duties"
+        ),
         Chapter(
             key="measures",
             title="{year}年度法治政府建设的主要举措和成效",

@@ -26,7 +26,16 @@ _FAMILIES = {
     "title": ("方正小标宋简体", "FZXiaoBiaoSong-B05S", "方正小标宋_GBK", _SERIF, _SANS),
     "body": ("仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "STFangsong", _SERIF, _SANS),
     "first": ("黑体", "SimHei", "STHeiti", _SANS, _SERIF),
-    "second": ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "STKaiti", "LXGW WenKai", _SERIF, _SANS),
+    "second": (
+        "楷体_GB2312",
+        "KaiTi_GB2312",
+        "楷体",
+        "KaiTi",
+        "STKaiti",
+        "LXGW WenKai",
+        _SERIF,
+        _SANS,
+    ),
     "page": ("宋体", "SimSun", "STSong", _SERIF, _SANS),
 }
 _STANDARDS = (("a-2a", "ua-1"), ())
@@ -64,9 +73,7 @@ def as_pdf(
     return _compiled(compiler, last, moment)
 
 
-def _compiled(
-    compiler: typst.Compiler, standards: Sequence[Any], moment: datetime | None
-) -> bytes:
+def _compiled(compiler: typst.Compiler, standards: Sequence[Any], moment: datetime | None) -> bytes:
     made, _ = compiler.compile_with_warnings(
         files("zhunsheng.rendering.report").joinpath("report.typ").read_bytes(),
         format="pdf",

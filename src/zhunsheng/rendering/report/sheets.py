@@ -29,7 +29,9 @@ class Annex:
     @property
     def plain(self) -> tuple[tuple[str, ...], ...]:
         """The words of the cells."""
-        return tuple(tuple("".join(span.text for span in cell) for cell in row) for row in self.rows)
+        return tuple(
+            tuple("".join(span.text for span in cell) for cell in row) for row in self.rows
+        )
 
     @property
     def layout(self) -> TableLayout:
@@ -75,9 +77,7 @@ def sheets_of(report: Report, *, with_sources: bool, red_head: bool) -> Sheets:
         number=number,
         red_head=f"{issuer}文件" if red_head and number else "",
         body=tuple(
-            block
-            for block in blocks
-            if block.kind in {"addressee", "heading", "paragraph"}
+            block for block in blocks if block.kind in {"addressee", "heading", "paragraph"}
         ),
         signature=tuple(block for block in blocks if block.kind in {"signature", "date"}),
         annexes=_annexes(blocks, sources.rows_of(report) if with_sources else ()),

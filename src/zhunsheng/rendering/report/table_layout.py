@@ -53,11 +53,13 @@ def layout_of(rows: Sequence[Sequence[str]], largest: float = 14.0) -> TableLayo
 
     A column with one long cell is set flush left, the others are centred.
     """
-    columns = [[row[at] for row in rows if at < len(row)] for at in range(max(map(len, rows), default=0))]
-    wanted = [
-        max(_NARROWEST, min(max(map(_longest_line, cells)), _WIDEST)) for cells in columns
+    columns = [
+        [row[at] for row in rows if at < len(row)] for at in range(max(map(len, rows), default=0))
     ]
-    centred = tuple(all(_longest_line(cell) <= _CENTRED_UP_TO for cell in cells[1:]) for cells in columns)
+    wanted = [max(_NARROWEST, min(max(map(_longest_line, cells)), _WIDEST)) for cells in columns]
+    centred = tuple(
+        all(_longest_line(cell) <= _CENTRED_UP_TO for cell in cells[1:]) for cells in columns
+    )
     for room, size, whole in _TRIED:
         least = [max(_NARROWEST, *(_least(cell, whole) for cell in cells)) for cells in columns]
         if size <= largest and sum(least) * size + PADDING * len(columns) <= room:

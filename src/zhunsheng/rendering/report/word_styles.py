@@ -205,9 +205,7 @@ def _page(section: Any, *, across: bool) -> None:
 def _footer(footer: Any, side: str) -> None:
     """Write — 1 — in 四号宋体, an empty character towards the edge."""
     paragraph = footer.paragraphs[0]
-    paragraph.alignment = (
-        WD_ALIGN_PARAGRAPH.RIGHT if side == "right" else WD_ALIGN_PARAGRAPH.LEFT
-    )
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if side == "right" else WD_ALIGN_PARAGRAPH.LEFT
     indent(paragraph, side, 1.0)
     _footer_run(paragraph).text = "— "
     for kind, words in (("begin", ""), ("", "PAGE"), ("separate", ""), ("text", "1"), ("end", "")):
