@@ -21,7 +21,9 @@ _ANY = st.text(st.one_of(st.sampled_from(_SPECIAL), st.characters()), min_size=1
 _SET = st.text(
     st.one_of(
         st.sampled_from("#$*_<>@\\&'\"`~=-+/[]{}()|%^!?;:,.\n\t"),
-        st.sampled_from("县政府关于法治建设情况的报告受理案件。，、；：《》（）“”〔〕！？0123456789abcXYZ"),
+        st.sampled_from(
+            "县政府关于法治建设情况的报告受理案件。，、；：《》（）“”〔〕！？0123456789abcXYZ"
+        ),
     ),
     min_size=1,
     max_size=80,
