@@ -102,11 +102,13 @@ def test_every_text_comes_back_out_of_the_page_as_it_was(text: str) -> None:
 @given(_SET)
 @example(_MARKUP.replace("\x07", ""))
 @example("a" * 300)
+@example("-")
 def test_every_text_comes_back_out_of_pdf_up_to_white_space(text: str) -> None:
     pages = pypdfium2.PdfDocument(as_pdf(_report(text), red_head=True, system_fonts=False))
     said = "".join(_squeezed(page.get_textpage().get_text_range()) for page in pages)
-    said = re.sub(r"—\d+—", "", said).replace("\ufffe", "")
-    assert f"其中{_squeezed(text)}" in said.replace("\u00ad", "")
+    # A hyphen at the end of a line is told as one that may be left out.
+    said = re.sub(r"—\d+—", "", said).replace("\ufffe", "-")
+    assert f"其中{_squeezed(text)}" in said
 
 
 @_QUIET
