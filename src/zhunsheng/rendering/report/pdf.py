@@ -38,6 +38,7 @@ _FAMILIES = {
     ),
     "page": ("宋体", "SimSun", "STSong", _SERIF, _SANS),
 }
+_KEPT_FOR = 10
 _STANDARDS = (("a-2a", "ua-1"), ())
 
 
@@ -64,6 +65,13 @@ def as_pdf(
         font_paths=fonts(system=system_fonts),
         sys_inputs={"report": json.dumps(said, ensure_ascii=False)},
     )
+    try:
+        return _as_strictly_as_it_goes(compiler, moment)
+    finally:
+        _forget(compiler)
+
+
+def _as_strictly_as_it_goes(compiler: typst.Compiler, moment: datetime | None) -> bytes:
     *strict, last = _STANDARDS
     for standards in strict:
         try:
@@ -71,6 +79,16 @@ def as_pdf(
         except typst.TypstError:
             continue
     return _compiled(compiler, last, moment)
+
+
+def _forget(compiler: typst.Compiler) -> None:
+    """
+    Let typst drop what it keeps of a report: 60 MB of a long one.
+
+    It keeps results until ten more documents have been set; empty ones will do.
+    """
+    for _ in range(_KEPT_FOR + 1):
+        compiler.compile(b"", format="svg", sys_inputs=None)
 
 
 def _compiled(compiler: typst.Compiler, standards: Sequence[Any], moment: datetime | None) -> bytes:
