@@ -14,7 +14,7 @@ import typst
 
 from zhunsheng.engine.reporting.model import Block, Report, Span
 from zhunsheng.rendering.report.pieces import CHUNK, pieces
-from zhunsheng.rendering.report.printable import em, printable
+from zhunsheng.rendering.report.printable import printable
 from zhunsheng.rendering.report.sheets import Annex, Sheets, sheets_of
 from zhunsheng.rendering.report.sources import anchors_of
 from zhunsheng.rendering.report.table_layout import may_split
@@ -154,7 +154,7 @@ def _head(sheets: Sheets) -> dict[str, Any] | None:
         return None
     return {
         "mark": sheets.red_head,
-        "size": max(22, min(50, int(430 / max(em(sheets.red_head), 1.0)))),
+        "size": sheets.head_size,
         "number": sheets.number,
     }
 
