@@ -246,6 +246,8 @@ class Catalogue:
     def _check_figures(self) -> None:
         """Refuse indicators, rules between figures and tables that name what there is not."""
         known = self._indicators.names
+        for register in self._registers:
+            refuse(register, "台账", "Register", cross_checks.of_filled(register, known))
         for indicator in self._indicators:
             refuse(indicator, "指标", "Indicator", cross_checks.of_indicator(indicator))
         for rule in self._validation:

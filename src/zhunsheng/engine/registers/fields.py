@@ -15,6 +15,7 @@ from typing import Any, Literal, get_args
 from zhunsheng.engine.law.rules import Article
 from zhunsheng.engine.refusals import DeclarationError
 from zhunsheng.engine.registers.counting import Counted
+from zhunsheng.engine.registers.filling import FromIndicators
 
 FieldKind = Literal[
     "text",
@@ -80,7 +81,8 @@ class Field:
     A `computed` field is filled by the register itself whenever the entry is saved, from its other
     values and from what its references bring: keys of the entry that is referred to, its `state`, or
     the `fellows`, the other entries of the register that refer to it by the same field. A field that
-    `counts` is filled by the register too: with how many entries of another register refer to it.
+    `counts` is filled by the register too: with how many entries of another register refer to it. Rows that it
+    `fills` get figures of the indicators that are chosen in them.
 
     Raises DeclarationError where the declaration contradicts itself.
     """
@@ -105,6 +107,7 @@ class Field:
     brings: tuple[str, ...] = ()
     computed: Callable[[Mapping[str, Any]], Any] | None = None
     counts: Counted | None = None
+    fills: FromIndicators | None = None
     once: bool = False
     suits: Callable[[Mapping[str, Any], str, str], int | None] | None = None
 
@@ -241,6 +244,11 @@ class Field:
                 self.counts is not None and (self.kind != "integer" or self.computed is not None),
                 "计数的字段应为整数，不能另有算法",
                 "what counts is an integer, and not computed besides",
+            ),
+            (
+                self.fills is not None and self.kind != "rows",
+                "只有多行的字段能取指标的数字",
+                "only rows take figures of indicators",
             ),
             (
                 any(column.fills_itself for column in self.columns),
