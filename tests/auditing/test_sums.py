@@ -72,6 +72,11 @@ def test_the_columns_of_a_table_add_up_to_its_total_row() -> None:
     assert _sums(table.format(61)) == [(61, [35, 15, 10], False)]
 
 
+def test_cases_and_times_add_up_to_what_is_counted_in_both() -> None:
+    audit = audited("全年行政执法总数20件次，其中行政许可12件，行政检查8次。")
+    assert audit.findings == ()
+
+
 def test_mixed_units_of_a_sum_that_holds_are_noted() -> None:
     audit = audited("全县行政执法总数120件，行政处罚15件，行政许可25件，行政检查80次。")
     assert [(f.severity, f.kind) for f in audit.findings] == [("note", "unit")]

@@ -18,6 +18,8 @@ _MISMATCHES = {
     "within": Message("相差一个末位", "is one unit of its last digit off"),
 }
 _EXACT_CONFLICT = "两处都写"
+# 件次就是有的论件、有的论次。
+_TOGETHER = {"件次": {"件", "次", "件次"}, "人次": {"人", "次", "人次"}}
 
 
 def finding_of(relation: Relation) -> Finding | None:
@@ -35,7 +37,7 @@ def _of_sum(found: Sum) -> Finding | None:
     computed = found.total.value + found.difference
     arithmetic = f"{' + '.join(plain(part.value) for part in found.parts)} = {plain(computed)}"
     if found.holds:
-        if len(units) < 2:
+        if len(units) < 2 or set(units) <= _TOGETHER.get(found.total.unit, set()):
             return None
         listed = "、".join(units)
         return Finding(
