@@ -7,6 +7,8 @@ from django.urls import path
 from zhunsheng.web.reporting.pages import (
     acting,
     draft,
+    existing,
+    existing_beside,
     files,
     finishing,
     listing,
@@ -18,6 +20,11 @@ from zhunsheng.web.reporting.pages import (
 urlpatterns = [
     path("reports/", listing.index, name="reports"),
     path("reports/start/", listing.start, name="report_start"),
+    path("reports/existing/", existing.index, name="existing_reports"),
+    path("reports/existing/beside/", existing_beside.beside, name="existing_beside"),
+    path("reports/existing/beside.xlsx", existing_beside.workbook, name="existing_beside_xlsx"),
+    path("reports/existing/<slug:digest>/", existing.review, name="existing_report"),
+    path("reports/existing/<slug:digest>/discard/", existing.discard, name="existing_discard"),
     path("reports/<int:pk>/", draft.report, name="report"),
     path("reports/<int:pk>/accept/", acting.accept, name="report_accept"),
     path("reports/<int:pk>/add/", writing.add, name="report_add"),
