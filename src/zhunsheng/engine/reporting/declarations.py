@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import Formatter
 from typing import Literal, get_args
 
 from zhunsheng.engine.indicators.declarations import NAME
@@ -19,6 +20,8 @@ Fed = Literal["duties", "measures", "shortcomings", "arrangements"]
 What a chapter is written from: duties of the first responsible person, measures and results by theme,
 shortcomings and their causes, arrangements for the next year.
 """
+
+_PLACES = ("year", "next", "issuer", "region")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,3 +137,18 @@ class Genre:
             "只有写举措成效的章可以分主题",
             "only the chapter on measures has themes",
         )
+        titles = (self.title, self.opening, *(chapter.title for chapter in self.chapters))
+        yield (
+            any(_unknown_places(title) for title in titles),
+            f"题目和开头里只能写{{{'}、{'.join(_PLACES)}}}",
+            f"titles and the opening can hold {{{'}, {'.join(_PLACES)}}} only",
+        )
+
+
+def _unknown_places(title: str) -> bool:
+    """Whether a title has a place that is none, or a brace without its other half."""
+    try:
+        names = [name for _, name, *_ in Formatter().parse(title) if name is not None]
+    except ValueError:
+        return True
+    return not {*_PLACES}.issuperset(names)

@@ -14,6 +14,9 @@ BlockKind = Literal[
     "title", "addressee", "heading", "paragraph", "table_title", "table", "signature", "date"
 ]
 
+FigureKind = Literal["count", "share", "total", "mean"]
+"""How a figure follows from what was counted: their number, a part of a base, a sum, a sum by their number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -57,7 +60,8 @@ class BoundFigure:
     `printed` is what the report says (52件, 93.75%); `part` which side of the indicator it is. `counted`,
     `base` and `total` are the exact result for the period printed; `last_counted`, `last_base` and
     `last_total` that of the year before where the figure speaks of it. `total` is in the field's own
-    unit (分 for money).
+    unit (分 for money, which `is_money` tells). `kind` says how the figure follows from them; of a mean, `per`
+    of what is added up make one of `measure`. With these alone, anybody can find out what must be printed.
     """
 
     id: str
@@ -76,6 +80,9 @@ class BoundFigure:
     last_total: int | Decimal | None = None
     says: str = ""
     source: str = ""
+    kind: FigureKind = "count"
+    is_money: bool = False
+    per: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

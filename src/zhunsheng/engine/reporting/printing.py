@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from zhunsheng.engine.contents import NamedIndicator
@@ -10,7 +10,6 @@ from zhunsheng.engine.indicators.figures import Figure
 from zhunsheng.engine.reporting.templates import Part
 
 _FEN, _WAN = 100, 1_000_000
-_CENT = Decimal("0.01")
 
 
 def printed(
@@ -78,8 +77,11 @@ def _sign(value: Fraction) -> Decimal:
 
 
 def _decimal(value: Fraction) -> str:
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return _short(exact.quantize(_CENT, ROUND_HALF_UP))
+    """Write an amount with at most two decimals, rounded half up (away from 0) without any error."""
+    size = abs(value)
+    hundredths = (size.numerator * 200 + size.denominator) // (size.denominator * 2)
+    written = f"{hundredths // 100}.{hundredths % 100:02}".rstrip("0").rstrip(".")
+    return f"-{written}" if value < 0 and hundredths else written
 
 
 def _short(value: Decimal) -> str:

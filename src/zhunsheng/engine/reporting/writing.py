@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from zhunsheng.engine.contents import NamedIndicator
+from zhunsheng.engine.indicators.declarations import Mean, Total
 from zhunsheng.engine.indicators.figures import Figure
-from zhunsheng.engine.reporting.model import BoundFigure, Span
+from zhunsheng.engine.reporting.model import BoundFigure, FigureKind, Span
 from zhunsheng.engine.reporting.printing import is_nothing, printed
 from zhunsheng.engine.reporting.templates import Segment, Slot, Template
 
@@ -76,7 +77,7 @@ def written(template: Template, figures: Figures, *, period: str, place: str) ->
             if not segment.optional:
                 nothing.append(is_nothing(known.now, piece.part))
             spans.append(Span(said, str(len(bound))))
-            bound.append(_bound(len(bound), piece, known, said, period, place))
+            bound.append(bound_figure(str(len(bound)), piece, known, said, period, place))
     return Written(tuple(spans), tuple(bound), tuple(missing), bool(nothing) and all(nothing))
 
 
@@ -90,11 +91,14 @@ def _worth_saying(segment: Segment, figures: Figures) -> bool:
     return True
 
 
-def _bound(at: int, slot: Slot, known: Known, said: str, period: str, place: str) -> BoundFigure:
+def bound_figure(
+    identity: str, slot: Slot, known: Known, said: str, period: str, place: str
+) -> BoundFigure:
+    """Get a figure as it is printed, with all it takes to find out where it comes from."""
     indicator, last = known.named.indicator, known.last
     of_last = last if slot.part in {"last", "change"} else None
     return BoundFigure(
-        id=str(at),
+        id=identity,
         indicator=known.named.name,
         label=indicator.label,
         part=slot.part,
@@ -110,4 +114,15 @@ def _bound(at: int, slot: Slot, known: Known, said: str, period: str, place: str
         last_total=of_last.total if of_last else None,
         says=indicator.says,
         source=indicator.source,
+        kind=_kind(known.now),
+        is_money=known.named.is_money,
+        per=indicator.per if isinstance(indicator, Mean) else 1,
     )
+
+
+def _kind(figure: Figure) -> FigureKind:
+    if figure.is_ratio:
+        return "share"
+    if isinstance(figure.indicator, Total):
+        return "total"
+    return "mean" if isinstance(figure.indicator, Mean) else "count"
