@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from zhunsheng.web.reporting.held import HeldReport, held_of
+
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.law.errors import UnknownNameError
-from zhunsheng.engine.reading.model import Reading
-from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.engine.messages import Message
+from zhunsheng.engine.reading.model import Reading
 from zhunsheng.engine.reading.read import read
+from zhunsheng.engine.registers.procedures import Step
 from zhunsheng.engine.reporting.auditing import audit_of_report
 from zhunsheng.engine.reporting.auditing_model import Doubt
 from zhunsheng.engine.reporting.auditing_text import laid_out
@@ -31,7 +33,6 @@ from zhunsheng.web.registers.errors import ClosedError, ForbiddenError
 from zhunsheng.web.registers.linking import reference_to
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.reporting import auditing_sources, composing, figures, keys
-from zhunsheng.web.reporting.held import HeldReport, held_of
 
 OPEN, EXPLAINED, MENDED = "open", "explained", "mended"
 _NOT_YOURS = ForbiddenError(

@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.translation import gettext as _
+from zhunsheng.web.reporting.held import HeldReport
 
 from zhunsheng.engine.auditing.agreement import printed_step
 from zhunsheng.engine.documents.document import Document
@@ -27,7 +28,6 @@ from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.reporting import composing, keys
 from zhunsheng.web.reporting.existing_documents import reading_of
 from zhunsheng.web.reporting.existing_understanding import understood
-from zhunsheng.web.reporting.held import HeldReport
 
 PLAN = "plan.plan"
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
@@ -131,10 +131,7 @@ def _words(text: str) -> str:
     except TemplateError:
         return text
     return "".join(
-        piece
-        for segment in template.segments
-        for piece in segment.pieces
-        if isinstance(piece, str)
+        piece for segment in template.segments for piece in segment.pieces if isinstance(piece, str)
     )
 
 

@@ -192,9 +192,7 @@ def confirm(actor: Actor, digest: str, at: datetime) -> list[Entry]:
         _refuse_twice(held.unit, digest)
         if problems := problems_of(held):
             raise InvalidError(problems)
-        made = actions.create_many(
-            actor, keys.PAST_FIGURE, held.unit, list(_values(held)), at
-        )
+        made = actions.create_many(actor, keys.PAST_FIGURE, held.unit, list(_values(held)), at)
         discard(actor, digest)
         return made
 

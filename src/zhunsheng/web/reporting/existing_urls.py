@@ -16,7 +16,5 @@ urlpatterns = [
     path("reports/existing/<str:digest>/discard/", existing.discard, name="existing_discard"),
     path("reports/<int:pk>/audit/", audit.audit, name="report_audit"),
     path("reports/<int:pk>/audit/run/", audit.run, name="report_audit_run"),
-    path(
-        "reports/<int:pk>/audit/<int:doubt>/explain/", audit.explain, name="report_audit_explain"
-    ),
+    path("reports/<int:pk>/audit/<int:doubt>/explain/", audit.explain, name="report_audit_explain"),
 ]

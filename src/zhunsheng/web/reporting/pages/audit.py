@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
+from zhunsheng.web.reporting.held import held_of
 
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.reporting.auditing_model import Doubt
@@ -20,7 +21,6 @@ from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of, version_of
 from zhunsheng.web.reporting import auditing
 from zhunsheng.web.reporting.auditing import EXPLAINED, Audited
-from zhunsheng.web.reporting.held import held_of
 
 _TONES = {"error": "overdue", "warning": "soon", "note": "not_started"}
 _MOST_WORDS = 2_000
@@ -128,12 +128,9 @@ def _row(
 
 def _paragraphs(found: Audited) -> dict[str, Entry]:
     """Get the paragraphs by what a block says it comes from: a statement, or their number."""
-    return {
-        str(one.values.get("statement") or one.number): one for one in found.held.paragraphs
-    }
+    return {str(one.values.get("statement") or one.number): one for one in found.held.paragraphs}
 
 
 def _may_explain(actor: Actor, entry: Entry) -> bool:
     step = auditing.step("explain")
     return policy.may_take(actor, entry, step.by, approves=step.approves) is None
-
