@@ -126,3 +126,14 @@ def test_every_character_of_the_flow_stands_where_it_says(text: str) -> None:
         ]
         place = laid_out.place(paragraph.start, paragraph.end)
         assert laid_out.quote(place) == words == place.quote
+
+
+def test_the_annex_that_traces_the_figures_of_a_report_is_no_part_of_its_body() -> None:
+    laid_out = flow("全年受理申请52件。\n附件2\n本报告数字来源\n编号 文中写法\n1 52件")
+    body = [laid_out.words(paragraph) for paragraph in laid_out.body()]
+    assert body == ["全年受理申请52件。", "附件2"]
+
+
+def test_a_line_that_only_names_that_annex_does_not_open_it() -> None:
+    laid_out = flow("附件：\n本报告数字来源于各单位台账。\n本报告数字来源\n全年受理申请52件。")
+    assert laid_out.words(list(laid_out.body())[-1]) == "全年受理申请52件。"

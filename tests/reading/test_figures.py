@@ -83,3 +83,8 @@ def test_a_product_table_with_its_units_in_a_column() -> None:
         (Decimal(864000), "吨"),
         (157, "千升"),
     ]
+
+
+def test_offices_in_a_column_headed_as_units_are_no_units_of_measure() -> None:
+    text = "单位 | 收到（件） | 受理（件） |\n县公安局 | 90 | 84 |\n青石镇 | 66 | 60 |\n合计 | 156 | 144"
+    assert {figure.unit for figure in _figures(text)} == {"件"}

@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from zhunsheng.engine.documents import noise
 from zhunsheng.engine.documents.document import Cell, Document
@@ -185,7 +186,17 @@ def _without_noise(lines: list[_Line]) -> list[_Line]:
             label = line.text if line.kind == "metadata" and line.text[-1] in ":：" else None
         line.after_page_break, page_break = page_break, False
         kept.append(line)
+    _mark_sources(kept)
     return kept
+
+
+def _mark_sources(lines: list[_Line]) -> None:
+    """Mark as metadata the annex that traces the figures of a report; it is the last."""
+    opened = False
+    for before, line in pairwise(lines):
+        opened = opened or noise.opens_sources(before.text, line.text)
+        if opened:
+            line.kind, line.cell, line.table = "metadata", None, None
 
 
 def _is_page_number(text: str, before: list[_Line], following: str) -> bool:

@@ -36,6 +36,10 @@ _BOILERPLATE_WORDS = frozenset(
 )
 _LONGEST_BOILERPLATE = 120
 
+# The annex in which our own reports trace their figures: it tells of the report and repeats what that says.
+SOURCES = "本报告数字来源"
+_ANNEX = re.compile(r"附件\d{0,2}")
+
 METADATA_LABELS = (
     "索引号|主题分类|信息分类|组配分类|体裁分类|公文种类|公文类型|文件种类|发文机关|发文机构|发文单位|发布机构|发布单位|发布机关|公开主体|制发机关|责任部门|信息来源|文章来源|稿件来源|信息提供"
     "|成文日期|成文时间|生成日期|生成时间|发文日期|发布日期|发布时间|发布时期|公开日期|公开时间|公布日期|印发日期|更新时间|上传时间|生效日期|施行日期|废止日期|标题|信息名称|文件名称|名称|文号|发文字号|文件编号|公文文号"
@@ -105,3 +109,8 @@ def is_metadata_value(label_line: str, line: str) -> bool:
         if label.search(found["label"]):
             return bool(_VALUES[kind].match(line)) and not METADATA_LINE.match(line)
     return False
+
+
+def opens_sources(mark: str, title: str) -> bool:
+    """Whether two lines open the annex that traces a report's figures, which is about the report."""
+    return title == SOURCES and _ANNEX.fullmatch(mark) is not None

@@ -18,6 +18,8 @@ _UNIT_IN_LABEL = re.compile(
 _COUNT_LABEL = re.compile(r"(件|人|份|次|条|项|户|家)数(?:量)?$|(?:数量|案件)[（(](件)[）)]$")
 _SHARE_LABEL = re.compile(r"(?:比例|占比|比重|率|±%|%)(?:[（(]%[）)])?$|[（(]%[）)]$")
 _UNITS = re.compile(r"计量单位|单位")
+# 单位 heads a column of units of measure, or of offices.
+_OFFICE = re.compile(r".{5,}|.*(?:[局委办镇乡院署站府]|街道|中心|[合总小]计)")
 _SERIAL = re.compile(r"序号|编号|排名|名次|位次")
 _LONGEST_CELL = 20
 _SHORTEST_TABLE = 6
@@ -58,6 +60,8 @@ class Grid:
         self._named_units = {
             row: words for (row, column), words in self._labels.items() if column == units
         }
+        if any(map(_OFFICE.fullmatch, self._named_units.values())):
+            self._named_units = {}
         self._nearest_labels()
         serial = self._serial_columns()
         self.numbers = [c for c in self.cells if _is_number(c.words) and c.column not in serial]

@@ -1,0 +1,31 @@
+"""Addresses of reports: each part brings its own."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from zhunsheng.web.reporting.pages import (
+    acting,
+    draft,
+    files,
+    finishing,
+    listing,
+    reading,
+    versions,
+    writing,
+)
+
+urlpatterns = [
+    path("reports/", listing.index, name="reports"),
+    path("reports/start/", listing.start, name="report_start"),
+    path("reports/<int:pk>/", draft.report, name="report"),
+    path("reports/<int:pk>/accept/", acting.accept, name="report_accept"),
+    path("reports/<int:pk>/add/", writing.add, name="report_add"),
+    path("reports/<int:pk>/files/<str:name>", files.take, name="report_file"),
+    path("reports/<int:pk>/final/", finishing.final, name="report_final"),
+    path("reports/<int:pk>/read/", reading.read, name="report_read"),
+    path("reports/<int:pk>/versions/", versions.compare, name="report_versions"),
+    path("reports/<int:pk>/more/", acting.more, name="report_more"),
+    path("reports/<int:pk>/paragraphs/<int:one>/", acting.act, name="report_act"),
+    path("reports/<int:pk>/paragraphs/<int:one>/write/", writing.write, name="report_write"),
+]
