@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from zhunsheng.web.reporting.held import HeldReport, held_of
-
 from zhunsheng.engine.catalogue import NamedRegister, catalogue
 from zhunsheng.engine.law.errors import UnknownNameError
 from zhunsheng.engine.messages import Message
@@ -33,6 +31,7 @@ from zhunsheng.web.registers.errors import ClosedError, ForbiddenError
 from zhunsheng.web.registers.linking import reference_to
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.reporting import auditing_sources, composing, figures, keys
+from zhunsheng.web.reporting.held import HeldReport, held_of
 
 OPEN, EXPLAINED, MENDED = "open", "explained", "mended"
 _NOT_YOURS = ForbiddenError(
@@ -154,7 +153,7 @@ def keep(actor: Actor, pk: int, at: datetime) -> Audited:
         found = audited(held)
         for entry in found.gone:
             actions.take_step(actor, entry.pk, entry.version, "mend", {}, at)
-        raws = [_values(held.entry, one) for one in found.new]
+        raws = [_values(held.entry, one, at) for one in found.new]
         if raws:
             actions.create_many(actor, keys.DOUBT, held.entry.unit, raws, at)
         batch.write()
@@ -180,7 +179,7 @@ def explain(actor: Actor, report: int, pk: int, version: int, words: str, at: da
     return actions.take_step(actor, pk, version, "explain", {"explanation": words}, at)
 
 
-def _values(report: Entry, one: Doubt) -> dict[str, Any]:
+def _values(report: Entry, one: Doubt, at: datetime) -> dict[str, Any]:
     """Get what is entered of a doubt; a text that is too long for its field is cut."""
     raw: dict[str, Any] = {
         "report": reference_to(report, report.government),
@@ -191,6 +190,7 @@ def _values(report: Entry, one: Doubt) -> dict[str, Any]:
         "arithmetic": one.arithmetic or None,
         "suggestion": said(one.suggestion),
         "quote": one.quote or None,
+        _register().register.happened: at.date().isoformat(),
     }
     fields = {field.key: field for field in _register().register.fields}
     return {

@@ -13,7 +13,6 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.translation import gettext as _
-from zhunsheng.web.reporting.held import HeldReport
 
 from zhunsheng.engine.auditing.agreement import printed_step
 from zhunsheng.engine.documents.document import Document
@@ -28,6 +27,7 @@ from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.reporting import composing, keys
 from zhunsheng.web.reporting.existing_documents import reading_of
 from zhunsheng.web.reporting.existing_understanding import understood
+from zhunsheng.web.reporting.held import HeldReport
 
 PLAN = "plan.plan"
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from zhunsheng.web.reporting import existing_urls
 from zhunsheng.web.reporting.pages import (
     acting,
     draft,
@@ -16,6 +17,7 @@ from zhunsheng.web.reporting.pages import (
 )
 
 urlpatterns = [
+    *existing_urls.urlpatterns,
     path("reports/", listing.index, name="reports"),
     path("reports/start/", listing.start, name="report_start"),
     path("reports/<int:pk>/", draft.report, name="report"),

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
-from zhunsheng.web.reporting.held import held_of
 
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.reporting.auditing_model import Doubt
@@ -21,6 +20,7 @@ from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of, version_of
 from zhunsheng.web.reporting import auditing
 from zhunsheng.web.reporting.auditing import EXPLAINED, Audited
+from zhunsheng.web.reporting.held import held_of
 
 _TONES = {"error": "overdue", "warning": "soon", "note": "not_started"}
 _MOST_WORDS = 2_000

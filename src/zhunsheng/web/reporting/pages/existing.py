@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
-from zhunsheng.web.reporting.figures import Basis
 
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.refusals import RefusedError
@@ -25,6 +24,7 @@ from zhunsheng.web.reporting import existing, existing_beside, existing_document
 from zhunsheng.web.reporting import existing_understanding as understanding
 from zhunsheng.web.reporting.existing import Reviewed
 from zhunsheng.web.reporting.existing_understanding import Understood
+from zhunsheng.web.reporting.figures import Basis
 from zhunsheng.web.shell import acting_for
 
 _FACTS = ("region", "year", "title")
