@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.reading.model import Reading
 from zhunsheng.web import policy
@@ -192,15 +193,14 @@ def confirm(actor: Actor, digest: str, at: datetime) -> list[Entry]:
         _refuse_twice(held.unit, digest)
         if problems := problems_of(held):
             raise InvalidError(problems)
-        made = actions.create_many(
-            actor, keys.PAST_FIGURE, held.unit, list(_values(held)), at
-        )
+        made = actions.create_many(actor, keys.PAST_FIGURE, held.unit, list(_values(held, at)), at)
         discard(actor, digest)
         return made
 
 
-def _values(held: Reviewed) -> Iterable[dict[str, Any]]:
+def _values(held: Reviewed, at: datetime) -> Iterable[dict[str, Any]]:
     """Get what is entered of each figure; one that the report repeats is entered once."""
+    day = catalogue().register(keys.PAST_FIGURE).register.happened
     parts = rate_parts(held.reading)
     region = held.unit.government.name if held.is_own else held.region.strip()
     for name, rows in _by_indicator(held).items():
@@ -223,6 +223,7 @@ def _values(held: Reviewed) -> Iterable[dict[str, Any]]:
             "source_title": held.title.strip() or held.name,
             "source_digest": held.digest,
             "position": row.figure.place.start,
+            day: at.date().isoformat(),
         }
 
 

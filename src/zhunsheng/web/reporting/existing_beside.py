@@ -89,7 +89,9 @@ def reports_kept(actor: Actor) -> list[PastReport]:
 
 def side_by_side(actor: Actor, reports: Sequence[PastReport]) -> SideBySide:
     """Get the figures of some reports beside each other, in the order of the indicators."""
-    places = {(one.government, one.digest, one.region, one.year): at for at, one in enumerate(reports)}
+    places = {
+        (one.government, one.digest, one.region, one.year): at for at, one in enumerate(reports)
+    }
     figures = (
         policy.entries_for(actor)
         .filter(
@@ -147,7 +149,16 @@ def workbook(table: SideBySide) -> bytes:
 
 
 def _quotes(sheet: Any, table: SideBySide, bold: Any) -> None:
-    heads = [_("政府"), _("年度"), _("指标"), _("报告写的"), _("数值"), _("单位"), _("原文"), _("报告")]
+    heads = [
+        _("政府"),
+        _("年度"),
+        _("指标"),
+        _("报告写的"),
+        _("数值"),
+        _("单位"),
+        _("原文"),
+        _("报告"),
+    ]
     sheet.freeze_panes(1, 0)
     sheet.set_column(2, 2, 28)
     sheet.set_column(6, 7, 60)

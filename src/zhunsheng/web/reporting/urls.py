@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from zhunsheng.web.reporting import existing_urls
 from zhunsheng.web.reporting.pages import (
     acting,
     draft,
@@ -18,6 +19,7 @@ from zhunsheng.web.reporting.pages import (
 )
 
 urlpatterns = [
+    *existing_urls.urlpatterns,
     path("reports/", listing.index, name="reports"),
     path("reports/start/", listing.start, name="report_start"),
     path("reports/existing/", existing.index, name="existing_reports"),

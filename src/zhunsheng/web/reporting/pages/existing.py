@@ -89,7 +89,12 @@ def review(request: HttpRequest, digest: str) -> HttpResponse:
             messages.success(request, _("已保存。"))
             return redirect("existing_report", digest=digest)
     status = 422 if problems else 200
-    return render(request, "reporting/existing_review.html", _context(actor, held, problems, request), status=status)
+    return render(
+        request,
+        "reporting/existing_review.html",
+        _context(actor, held, problems, request),
+        status=status,
+    )
 
 
 @require_POST
@@ -108,7 +113,7 @@ def _keep(request: HttpRequest, actor: Actor, held: Reviewed) -> dict[str, Messa
     picks = dict(held.picks)
     for row in held.rows:
         key = f"pick.{row.number}"
-        if (words := request.POST.get(f"other.{row.number}", "").strip()[:_WORDS]):
+        if words := request.POST.get(f"other.{row.number}", "").strip()[:_WORDS]:
             name = understanding.chosen(words)
             if name is None:
                 problems[key] = Message(
@@ -141,11 +146,7 @@ def _context(
         "choices": sorted(understanding.choices().values()),
         "matched": [row for row in rows if row["pick"]],
         "awaiting": [row for row in rows if not row["pick"] and row["row"].state == "awaiting"],
-        "unknown": [
-            row
-            for row in rows
-            if not row["pick"] and row["row"].state != "awaiting"
-        ],
+        "unknown": [row for row in rows if not row["pick"] and row["row"].state != "awaiting"],
         "differs": sum(bool(row["beside"] and row["beside"].differs) for row in rows),
         "cut": len(held.reading.figures) > len(held.rows),
         "posted": request.POST,
