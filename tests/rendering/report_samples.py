@@ -157,12 +157,13 @@ def large_parts(
         )
         for place, one in enumerate(named)
     }
-    keys = list(_GENRE.keys)
+    *keys, arrangements = _GENRE.keys
     each = characters // len(named)
     paragraphs = [
         Paragraph(keys[place * len(keys) // len(named)], _written(one, place, each), one.name)
         for place, one in enumerate(named)
     ]
+    paragraphs += [Paragraph(arrangements, sentence) for sentence in _SENTENCES]
     facts = Facts(
         year=2025,
         issuer="溪口县人民政府",

@@ -70,7 +70,7 @@ def as_html(
     body = [_line(block, marks) for block in sheets.body]
     signature = [_line(block, marks) for block in sheets.signature]
     annexes = [
-        (annex.mark, annex.title, [[marks.pieces(cell) for cell in row] for row in annex.rows])
+        (annex, annex.layout.centred, [[marks.pieces(cell) for cell in row] for row in annex.rows])
         for annex in sheets.annexes
         if not annex.traced
     ]

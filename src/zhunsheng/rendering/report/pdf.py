@@ -57,12 +57,12 @@ def as_pdf(
     the Noto fonts that come with the package are used, and the bytes are the same everywhere.
     """
     said = _said(sheets_of(report, with_sources=with_sources, red_head=red_head), report)
-    fonts = _fonts(system_fonts)
-    said["fonts"] = _chosen(system_fonts)
+    said["fonts"] = _chosen(system=system_fonts)
     day = report.issued
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
     compiler = typst.Compiler(
-        font_paths=fonts, sys_inputs={"report": json.dumps(said, ensure_ascii=False)}
+        font_paths=fonts(system=system_fonts),
+        sys_inputs={"report": json.dumps(said, ensure_ascii=False)},
     )
     *strict, last = _STANDARDS
     for standards in strict:
@@ -86,7 +86,8 @@ def _compiled(compiler: typst.Compiler, standards: Sequence[Any], moment: dateti
 
 
 @cache
-def _fonts(system: bool) -> typst.Fonts:  # noqa: FBT001 the key of the cache
+def fonts(*, system: bool) -> typst.Fonts:
+    """Get the fonts that come along, and those of the system; looked for once in a process."""
     folder = pylopdf_fonts_zh_cn.serif_path().parent
     return typst.Fonts(
         include_system_fonts=system, include_embedded_fonts=False, font_paths=[str(folder)]
@@ -94,8 +95,8 @@ def _fonts(system: bool) -> typst.Fonts:  # noqa: FBT001 the key of the cache
 
 
 @cache
-def _chosen(system: bool) -> Mapping[str, list[str]]:  # noqa: FBT001 the key of the cache
-    known = {family.casefold() for family in _fonts(system).families()}
+def _chosen(*, system: bool) -> Mapping[str, list[str]]:
+    known = {family.casefold() for family in fonts(system=system).families()}
     return {
         use: [family for family in families if family.casefold() in known]
         for use, families in _FAMILIES.items()

@@ -19,3 +19,16 @@ def printable(text: str) -> str:
 def em(text: str) -> float:
     """Get about how wide a text is set, in Chinese characters: a digit or Latin letter takes half of one."""
     return sum(1.0 if unicodedata.east_asian_width(sign) in _WIDE else 0.5 for sign in text)
+
+
+def most_em(text: str) -> float:
+    """Get how wide a text is set at most, whatever the font: W takes more than a whole one."""
+    return sum(map(_most, text))
+
+
+def _most(sign: str) -> float:
+    if not sign.isascii():
+        return 1.0
+    if sign in "WM@%&":
+        return 1.1
+    return 0.8 if sign.isupper() else 0.6

@@ -25,7 +25,7 @@ _TRIED = (
     (ACROSS, 7.5, 3.0),
 )
 _SMALLEST = 6.0
-_NARROWEST, _WIDEST = 2.0, 30.0
+_NARROWEST, _WIDE, _WIDEST = 2.0, 30.0, 60.0
 _TOKEN_AT_MOST = 12.0
 _CENTRED_UP_TO = 8.0
 # Digits of some fonts are a little wider than half a character.
@@ -56,7 +56,7 @@ def layout_of(rows: Sequence[Sequence[str]], largest: float = 14.0) -> TableLayo
     columns = [
         [row[at] for row in rows if at < len(row)] for at in range(max(map(len, rows), default=0))
     ]
-    wanted = [max(_NARROWEST, min(max(map(_longest_line, cells)), _WIDEST)) for cells in columns]
+    wanted = [max(_NARROWEST, _liked(max(map(_longest_line, cells)))) for cells in columns]
     centred = tuple(
         all(_longest_line(cell) <= _CENTRED_UP_TO for cell in cells[1:]) for cells in columns
     )
@@ -65,7 +65,8 @@ def layout_of(rows: Sequence[Sequence[str]], largest: float = 14.0) -> TableLayo
         if size <= largest and sum(least) * size + PADDING * len(columns) <= room:
             widths = _shared(least, wanted, size, room)
             return TableLayout(widths, size, across=room == ACROSS, centred=centred)
-    narrow = (ACROSS,) if not columns else (ACROSS / len(columns),) * len(columns)
+    weights = [min(one, 8.0) for one in wanted]
+    narrow = tuple(ACROSS * one / sum(weights) for one in weights)
     return TableLayout(narrow, _SMALLEST, across=True, centred=centred)
 
 
@@ -76,6 +77,11 @@ def may_split(row: Sequence[str]) -> bool:
 
 def _longest_line(cell: str) -> float:
     return max((em(line) for line in cell.split("\n")), default=0.0)
+
+
+def _liked(longest: float) -> float:
+    """Get how wide a column would like to be: as its longest line, of what goes on for lines only a part."""
+    return longest if longest <= _WIDE else min(_WIDE + (longest - _WIDE) / 6, _WIDEST)
 
 
 def _least(cell: str, whole: float) -> float:
@@ -94,6 +100,6 @@ def _shared(
     base = [one * size + PADDING for one in least]
     left = room - sum(base)
     more = [2 * size * max(want - need, 0.0) for want, need in zip(wanted, least, strict=True)]
-    weights = [one + extra for one, extra in zip(base, more, strict=True)]
+    weights = [one / 2 + extra for one, extra in zip(base, more, strict=True)]
     whole = sum(weights) or 1.0
     return tuple(one + left * weight / whole for one, weight in zip(base, weights, strict=True))

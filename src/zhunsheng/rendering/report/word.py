@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import docx
-from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from zhunsheng.engine.reporting.model import Block, Report, Span
@@ -17,8 +16,10 @@ from zhunsheng.rendering.report import word_styles as styles
 from zhunsheng.rendering.report.printable import em, printable
 from zhunsheng.rendering.report.sheets import Annex, Sheets, sheets_of
 from zhunsheng.rendering.report.sources import anchors_of
-from zhunsheng.rendering.report.table_layout import TableLayout, may_split
+from zhunsheng.rendering.report.table_layout import TableLayout
 from zhunsheng.rendering.report.title_lines import title_lines
+from zhunsheng.rendering.report.word_runs import Runs
+from zhunsheng.rendering.report.word_tables import table_of
 
 _RED = RGBColor(0xE6, 0x00, 0x12)
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
@@ -49,11 +50,11 @@ def as_docx(report: Report, *, with_sources: bool = True, red_head: bool = False
 
 
 class _Writer:
-    """Writes the sheets of a report into a document, and knows which figures have their bookmark."""
+    """Writes the sheets of a report into a document."""
 
     def __init__(self, document: Any, anchors: Mapping[str, str]) -> None:
-        self._document, self._anchors = document, anchors
-        self._marked: set[str] = set()
+        self._document, self._runs = document, Runs(anchors)
+        self._ids = {style.name: style.style_id for style in document.styles}
 
     def write(self, sheets: Sheets) -> None:
         if sheets.red_head:
@@ -73,7 +74,10 @@ class _Writer:
             across = self._annex(annex, layout, across=across)
 
     def _paragraph(self, style: str) -> Any:
-        return self._document.add_paragraph(style=style)
+        paragraph = self._document.add_paragraph()
+        # Asked by its name, python-docx would go through all styles for each paragraph.
+        paragraph._p.style = self._ids[style]  # noqa: SLF001
+        return paragraph
 
     def _empty(self) -> Any:
         return self._paragraph(styles.ADDRESSEE)
@@ -88,17 +92,7 @@ class _Writer:
         return paragraph
 
     def _spans(self, paragraph: Any, spans: Sequence[Span]) -> None:
-        for span in spans:
-            anchor = self._anchors.get(span.figure, "")
-            if not anchor or anchor in self._marked:
-                paragraph.add_run(span.text)
-                continue
-            self._marked.add(anchor)
-            number = len(self._marked)
-            start = styles.part("bookmarkStart", id=number, name=f"fig_{anchor}")
-            paragraph._p.append(start)  # noqa: SLF001 python-docx knows no bookmarks
-            paragraph.add_run(span.text)
-            paragraph._p.append(styles.part("bookmarkEnd", id=number))  # noqa: SLF001
+        self._runs.write(paragraph._p, spans)  # noqa: SLF001 python-docx knows no bookmarks
 
     def _red_head(self, sheets: Sheets) -> None:
         """发文机关标志居中、红色小标宋；发文字号在其下空二行；红线与版心等宽。"""
@@ -157,34 +151,10 @@ class _Writer:
         return layout.across
 
     def _table(self, annex: Annex, layout: TableLayout) -> None:
-        table = self._document.add_table(rows=0, cols=len(layout.widths), style="Table Grid")
-        table.autofit = False
-        table._tbl.tblPr.find(qn("w:tblLook")).addprevious(_padding())  # noqa: SLF001
-        for column, width in zip(table.columns, layout.widths, strict=True):
-            column.width = Pt(width)
-        for place, cells in enumerate(annex.rows):
-            self._row(table, cells, layout, head=not place)
-
-    def _row(
-        self, table: Any, cells: Sequence[tuple[Span, ...]], layout: TableLayout, *, head: bool
-    ) -> None:
-        row = table.add_row()
-        properties = row._tr.get_or_add_trPr()  # noqa: SLF001 python-docx knows neither
-        if not may_split(["".join(span.text for span in cell) for cell in cells]):
-            properties.append(styles.part("cantSplit"))
-        if head:
-            properties.append(styles.part("tblHeader"))
-        for column, made in enumerate(row.cells):
-            made.width = Pt(layout.widths[column])
-            made.vertical_alignment = 1
-            paragraph = made.paragraphs[0]
-            paragraph.style = self._document.styles[styles.CELL_HEAD if head else styles.CELL]
-            spans = cells[column] if column < len(cells) else ()
-            if not head and layout.centred[column]:
-                paragraph.alignment = 1
-            self._spans(paragraph, spans)
-            for run in paragraph.runs:
-                run.font.size = Pt(layout.size)
+        ids = (self._ids["Table Grid"], self._ids[styles.CELL_HEAD], self._ids[styles.CELL])
+        # The last of the body is the section's page.
+        body = self._document.element.body
+        body[-1].addprevious(table_of(annex, layout, self._runs, ids))
 
 
 def _style_of(block: Block) -> str:
@@ -198,13 +168,6 @@ def _style_of(block: Block) -> str:
 def _size_of_head(words: str) -> float:
     """Get the size with which 发文机关标志 stays on one line, never smaller than the title."""
     return max(22.0, min(50.0, float(int(440 / max(em(words), 1.0)))))
-
-
-def _padding() -> Any:
-    margins = styles.part("tblCellMar")
-    for side in ("left", "right"):
-        margins.append(styles.part(side, w=80, type="dxa"))
-    return margins
 
 
 def _short(text: str) -> str:

@@ -67,6 +67,7 @@ def prepare(document: Document) -> None:
         language.set(qn("w:val"), "zh-CN")
         language.set(qn("w:eastAsia"), "zh-CN")
     _settings(document)
+    _without_thumbnail(document)
     section = document.sections[0]
     _page(section, across=False)
     section.footer.is_linked_to_previous = False
@@ -183,6 +184,13 @@ def _settings(document: Document) -> None:
         settings.append(compatible)
     else:
         anchor.addprevious(compatible)
+
+
+def _without_thumbnail(document: Document) -> None:
+    """Leave out the picture of the empty document from which new ones are made."""
+    relations = document.part.package.rels
+    for key in [key for key, one in relations.items() if one.reltype.endswith("/thumbnail")]:
+        del relations[key]
 
 
 def _page(section: Any, *, across: bool) -> None:
