@@ -50,7 +50,7 @@ ROWS = (
         heading=Heading(key="received", label="收到申请"),
         counts=lambda case, _: case.received.notnull(),
         holds="in_period",
-        words=("收到行政复议申请",),
+        words=("收到行政复议申请", "新收行政复议申请", "行政复议申请"),
     ),
     Row(
         heading=Heading(key="accepted", label="受理"),
@@ -68,7 +68,7 @@ ROWS = (
     Row(
         heading=Heading(key="concluded", label="审结总计", group="审结"),
         counts=_concluded,
-        words=("审结行政复议案件",),
+        words=("审结行政复议案件", "审结复议案件"),
     ),
     Row(
         heading=Heading(key="open", label="未审结（含尚未受理）"),
