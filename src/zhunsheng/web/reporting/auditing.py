@@ -27,7 +27,7 @@ from zhunsheng.web.actors import Actor
 from zhunsheng.web.language import said
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.batch import together
-from zhunsheng.web.registers.errors import ClosedError, ForbiddenError
+from zhunsheng.web.registers.errors import ClosedError, ForbiddenError, InvalidError
 from zhunsheng.web.registers.linking import reference_to
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.reporting import auditing_sources, composing, figures, keys
@@ -174,6 +174,10 @@ def explain(actor: Actor, report: int, pk: int, version: int, words: str, at: da
     Raises what `take_step` raises; InvalidError without words.
     """
     held = held_of(actor, report, at.date())
+    if not words.strip():
+        raise InvalidError(
+            {"explanation": Message("请写明为什么可以这样写。", "Say why it may stand.")}
+        )
     one = {entry.pk: entry for entry in kept_of(held.entry).values()}.get(pk)
     version = version if one is not None else -1
     return actions.take_step(actor, pk, version, "explain", {"explanation": words}, at)
