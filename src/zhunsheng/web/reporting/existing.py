@@ -113,7 +113,7 @@ def reviewed(actor: Actor, digest: str, at: datetime) -> Reviewed:
     """Get a report somebody is looking over. Raises NotThereError, and FileError where its file is gone."""
     draft = drafts.kept(actor.user, f"{_FORM}{digest}", at)
     held = dict(draft.posted) if draft is not None else {}
-    unit = who_may.units_that_report(actor).filter(pk=_number(held.get("unit", ""))).first()
+    unit = who_may.units_that_report(actor).filter(pk=_number(held.get("unit", "")) or 0).first()
     if draft is None or unit is None:
         raise NotThereError(
             "没有这份待核对的报告，或者不是您读入的。",
