@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from zhunsheng.engine.planning.directory import Directory, IndicatorWords, KnownGroup, KnownUnit
+from zhunsheng.engine.planning.directory import Directory, KnownGroup, KnownUnit
+from zhunsheng.engine.reading.indicator_words import IndicatorWords
 
 UNITS = (
     KnownUnit(key="sfj", name="溪口县司法局", aliases=("县法治办",)),

@@ -12,9 +12,10 @@ import pytest
 
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.engine.documents.opening import open_document
-from zhunsheng.engine.planning.directory import Directory, IndicatorWords
+from zhunsheng.engine.planning.directory import Directory
 from zhunsheng.engine.planning.proposal import ProposedTarget
 from zhunsheng.engine.planning.understanding import understand
+from zhunsheng.engine.reading.indicator_words import IndicatorWords
 from zhunsheng.engine.reading.read import read
 
 SHARED = Path(__file__).parents[3] / "shared"

@@ -37,19 +37,3 @@ class Directory:
     above: tuple[str, ...] = ()
     units: tuple[KnownUnit, ...] = ()
     groups: tuple[KnownGroup, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorWords:
-    """
-    The words by which plans speak of an indicator.
-
-    `is_share` tells that it is a part of a whole, so that a target in percent can be one of it and a
-    number of times cannot; `measure` is what a figure that is no share counts (件, 次).
-    """
-
-    key: str
-    label: str
-    said_as: tuple[str, ...]
-    is_share: bool
-    measure: str = ""

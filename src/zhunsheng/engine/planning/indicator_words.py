@@ -13,18 +13,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zhunsheng.engine.messages import Message
-from zhunsheng.engine.planning.directory import IndicatorWords
 from zhunsheng.engine.planning.proposal import IndicatorCandidate
-from zhunsheng.engine.reading.numerals import fold
+from zhunsheng.engine.reading.indicator_words import SHARES, SIGNS, IndicatorWords
+from zhunsheng.engine.reading.indicator_words import bare as _bare
 
 MOST_CANDIDATES = 5
-_SIGNS = re.compile(r"[\s“”\"《》〈〉（）()，,、。；;：:]+")
 _PARTS = re.compile(r"[、，,]|(?<=[书议])[和及与]|的(?=.)")
 _MEASURES = re.compile(r"(?:次数|件数|人数|数量|总数|数|情况)$")
 _RATE = re.compile(r"(?:覆盖率|比例|占比|率)$")
 # 全覆盖、全部公开到位里，说全部的词不在指标名里。
 _ALL = r"(?:全部|全面|全|都|均|普遍|逐一|应|尽|必|予以|进行|到位|完成)"
-_SHARES = frozenset({"%", "‰", "个百分点", "百分点", "成"})
 _TIMES = frozenset({"次", "场", "期", "轮", "场次", "批"})
 _HEADS = re.compile(
     r"(?:各级|县级以上|全[省市县区州]|本(?:省|市|县|区)|(?:实行|开展|组织|举办|做到|实现|完成|建立|落实|发布|推行|推动|确保)+)"
@@ -104,7 +102,7 @@ def named_in(text: str, indicators: Iterable[IndicatorWords]) -> str:
 
 def _counts_alike(unit: str, indicator: IndicatorWords) -> bool:
     """Whether a target in a unit can be one of an indicator: percent of a share, a number of a count."""
-    if unit in _SHARES:
+    if unit in SHARES:
         return indicator.is_share
     if unit in _TIMES:
         # 一次活动、一次会议，在台账里是一条记录。
@@ -147,7 +145,7 @@ def _head(wording: str, tail: str) -> str:
     end, left = len(wording), len(tail)
     while left and end:
         end -= 1
-        left -= not _SIGNS.fullmatch(wording[end])
+        left -= not SIGNS.fullmatch(wording[end])
     return wording[:end]
 
 
@@ -161,11 +159,6 @@ def _says_all(wording: str, quote: str) -> bool:
         return wording in quote
     between = rf"{_ALL}{{0,3}}"
     return re.search(between.join(map(re.escape, core)), quote) is not None
-
-
-@lru_cache(maxsize=8192)
-def _bare(text: str) -> str:
-    return _SIGNS.sub("", fold(text))
 
 
 @lru_cache(maxsize=4096)

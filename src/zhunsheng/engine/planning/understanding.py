@@ -10,7 +10,7 @@ from datetime import date
 
 from zhunsheng.engine.documents.flow import Flow, Place
 from zhunsheng.engine.messages import Message
-from zhunsheng.engine.planning.directory import Directory, IndicatorWords
+from zhunsheng.engine.planning.directory import Directory
 from zhunsheng.engine.planning.indicator_words import Said, candidates_for, named_in
 from zhunsheng.engine.planning.issuing import read_copies, read_disclosure
 from zhunsheng.engine.planning.left_over import left_over
@@ -25,6 +25,7 @@ from zhunsheng.engine.planning.proposal import (
 )
 from zhunsheng.engine.planning.unit_names import match_name
 from zhunsheng.engine.reading.forward import TaskFinder
+from zhunsheng.engine.reading.indicator_words import IndicatorWords
 from zhunsheng.engine.reading.model import Deadline, Reading, ResponsibleUnit, Target, Task
 
 _PROGRAMME = re.compile(r"[（(]20\d{2}年?[-—–~～至]{1,2}20\d{2}年?[）)]")

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from zhunsheng.engine.catalogue import Catalogue, catalogue
 from zhunsheng.engine.indicators.declarations import Complete, Coverage, Distinct, Share
-from zhunsheng.engine.planning.directory import Directory, IndicatorWords, KnownGroup, KnownUnit
+from zhunsheng.engine.planning.directory import Directory, KnownGroup, KnownUnit
+from zhunsheng.engine.reading.indicator_words import IndicatorWords
 from zhunsheng.web.organizations.models import Government, Membership, Unit
 from zhunsheng.web.organizations.units import goes_on, successor_on
 
