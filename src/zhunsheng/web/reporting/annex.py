@@ -72,7 +72,9 @@ def _cell(
     # What is counted stands in the headings of such a table.
     bare = bound.printed.removesuffix(bound.measure) or bound.printed
     key = str(len(figures))
-    figures.append(replace(bound, id=key, printed=bare, measure="" if bare != bound.printed else bound.measure))
+    figures.append(
+        replace(bound, id=key, printed=bare, measure="" if bare != bound.printed else bound.measure)
+    )
     yield Span(bare, key)
 
 

@@ -21,7 +21,7 @@ from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.batch import together
 from zhunsheng.web.registers.errors import InvalidError, NotThereError
 from zhunsheng.web.registers.models import Entry
-from zhunsheng.web.reporting import keys
+from zhunsheng.web.reporting import entering, keys
 from zhunsheng.web.reporting.held import HeldReport
 from zhunsheng.web.reporting.starting import STEP, reference
 
@@ -63,7 +63,7 @@ def write(
     parsed(text.strip())
     with transaction.atomic():
         store.lock_head()
-        return actions.take_step(actor, entry.pk, version, "write", {"text": text.strip()}, at)
+        return entering.take_step(actor, entry, version, "write", {"text": text.strip()}, at)
 
 
 def give_back(
@@ -71,8 +71,8 @@ def give_back(
 ) -> Entry:
     """Give a paragraph back to its unit with the reason."""
     refuse_frozen(held)
-    return actions.take_step(
-        actor, paragraph_of(held, pk).pk, version, "return", {"returned_why": reason}, at
+    return entering.take_step(
+        actor, paragraph_of(held, pk), version, "return", {"returned_why": reason}, at
     )
 
 
@@ -81,15 +81,15 @@ def leave_out(
 ) -> Entry:
     """Leave a paragraph out of the report with the reason."""
     refuse_frozen(held)
-    return actions.take_step(
-        actor, paragraph_of(held, pk).pk, version, "leave_out", {"left_out_why": reason}, at
+    return entering.take_step(
+        actor, paragraph_of(held, pk), version, "leave_out", {"left_out_why": reason}, at
     )
 
 
 def reopen(actor: Actor, held: HeldReport, pk: int, version: int, at: datetime) -> Entry:
     """Open a paragraph again that was accepted or left out."""
     refuse_frozen(held)
-    return actions.take_step(actor, paragraph_of(held, pk).pk, version, "reopen", {}, at)
+    return entering.take_step(actor, paragraph_of(held, pk), version, "reopen", {}, at)
 
 
 @transaction.atomic
@@ -102,7 +102,7 @@ def accept(actor: Actor, held: HeldReport, pks: Sequence[int], at: datetime) -> 
         parsed(str(one.values.get("text") or "").strip())
     with together():
         for one in chosen:
-            actions.take_step(actor, one.pk, one.version, "accept", {}, at)
+            entering.take_step(actor, one, one.version, "accept", {}, at)
     return len(chosen)
 
 
@@ -162,5 +162,4 @@ def _add(
         "place": max(last, default=0) + STEP,
         **values,
     }
-    return actions.create(actor, keys.PARAGRAPH, unit, raw, at)
-
+    return entering.create(actor, keys.PARAGRAPH, unit, raw, at)

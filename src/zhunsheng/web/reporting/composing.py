@@ -65,7 +65,9 @@ class Composing:
         wanted = states or (keys.ACCEPTED,)
         chosen = [
             composing.Paragraph(
-                str(one.values["chapter"]), text_of(one), str(one.values.get("statement") or one.number)
+                str(one.values["chapter"]),
+                text_of(one),
+                str(one.values.get("statement") or one.number),
             )
             for one in self.held.paragraphs
             if one.state in wanted and text_of(one).strip() and not self.said(one).problem

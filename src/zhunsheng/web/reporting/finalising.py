@@ -23,10 +23,9 @@ from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger import past, store
 from zhunsheng.web.ledger.models import Head
 from zhunsheng.web.ledger.past import Moment
-from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.errors import InvalidError
 from zhunsheng.web.registers.models import Entry
-from zhunsheng.web.reporting import keys
+from zhunsheng.web.reporting import entering, keys
 from zhunsheng.web.reporting.composing import composing_of
 from zhunsheng.web.reporting.held import HeldReport, held_as
 
@@ -58,7 +57,9 @@ def finalise(actor: Actor, held: HeldReport, version: int, day: date, at: dateti
     """
     if day >= at.date():
         says = f"数字按某一日终了时计算，{day}还没有过完。请选{at.date() - timedelta(days=1)}或者更早的日期。"
-        raise InvalidError({"as_of": Message(says, f"{day} is not over yet; choose an earlier day.")})
+        raise InvalidError(
+            {"as_of": Message(says, f"{day} is not over yet; choose an earlier day.")}
+        )
     head = store.lock_head()
     moment = past.end_of(day)
     frozen = replace(held, figures_at=moment)
@@ -69,7 +70,7 @@ def finalise(actor: Actor, held: HeldReport, version: int, day: date, at: dateti
         "figures_digest": finished.figures_digest,
         "text_digest": finished.text_digest,
     }
-    return actions.take_step(actor, held.entry.pk, version, keys.FINALISE, raw, at)
+    return entering.take_step(actor, held.entry, version, keys.FINALISE, raw, at)
 
 
 def finished(held: HeldReport) -> Finished:

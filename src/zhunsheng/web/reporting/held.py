@@ -19,6 +19,7 @@ from zhunsheng.web.indicators.organization import Place
 from zhunsheng.web.ledger import past
 from zhunsheng.web.ledger.models import StoredLine
 from zhunsheng.web.ledger.past import Moment
+from zhunsheng.web.organizations.models import Unit
 from zhunsheng.web.registers.as_of import EntryThen, entries_then
 from zhunsheng.web.registers.errors import NotThereError
 from zhunsheng.web.registers.models import Entry
@@ -189,7 +190,7 @@ def _paragraphs_then(report: Entry, moment: Moment) -> list[Entry]:
     ]
     entries = [one.as_entry() for one in found]
     units = {one.unit_id for one in entries}
-    known = type(report.unit)._default_manager.select_related("government").in_bulk(units)
+    known = Unit.objects.select_related("government").in_bulk(units)
     for one in entries:
         one.unit, one.government = known[one.unit_id], report.government
     return entries

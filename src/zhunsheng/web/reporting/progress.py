@@ -64,11 +64,7 @@ def progress_of(held: HeldReport) -> Progress:
 
 def empty_parts(held: HeldReport) -> list[str]:
     """Get the chapters and themes that no paragraph is accepted or written for."""
-    used = {
-        str(one.values.get("chapter"))
-        for one in held.paragraphs
-        if one.state != keys.LEFT_OUT
-    }
+    used = {str(one.values.get("chapter")) for one in held.paragraphs if one.state != keys.LEFT_OUT}
     return [
         title_of(part, held.year)
         for _chapter, parts in parts_of(held.genre)

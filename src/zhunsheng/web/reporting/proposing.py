@@ -125,9 +125,7 @@ def _to_be_fewer() -> list[NamedIndicator]:
     ]
 
 
-def _shortcomings(
-    indicators: Sequence[NamedIndicator], known: dict[str, Known]
-) -> list[Proposed]:
+def _shortcomings(indicators: Sequence[NamedIndicator], known: dict[str, Known]) -> list[Proposed]:
     """Get a sentence for each domain in which something went wrong, the largest figures first."""
     wrong: dict[str, list[Known]] = defaultdict(list)
     for one in indicators:
@@ -144,7 +142,9 @@ def _shortcomings(
                 SHORTCOMINGS,
                 "shortcoming",
                 text,
-                evidence="；".join(f"{one.named.indicator.label}（{one.named.name}）" for one in chosen),
+                evidence="；".join(
+                    f"{one.named.indicator.label}（{one.named.name}）" for one in chosen
+                ),
                 plain=f"{domain}：{'、'.join(labels)}",
             )
         )
@@ -153,13 +153,13 @@ def _shortcomings(
 
 def _arrangements(actor: Actor, basis: Basis) -> list[Proposed]:
     """Get a sentence that names the tasks of the plan of the year that are not done."""
-    plan = plans_in_force(actor, [basis.place.government.pk]).filter(values__year=basis.year).first()
+    plan = (
+        plans_in_force(actor, [basis.place.government.pk]).filter(values__year=basis.year).first()
+    )
     if plan is None:
         return []
     held = plan_on(actor, plan, basis.today)
-    names = [
-        one.name.translate(_SIGNS).rstrip("。；") for one in held.tasks if one.light in _OPEN
-    ]
+    names = [one.name.translate(_SIGNS).rstrip("。；") for one in held.tasks if one.light in _OPEN]
     if not names:
         return []
     shown = "；".join(names[:_TASKS])

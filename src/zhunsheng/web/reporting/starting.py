@@ -19,11 +19,10 @@ from zhunsheng.web.actors import Actor
 from zhunsheng.web.indicators.organization import Place
 from zhunsheng.web.ledger import store
 from zhunsheng.web.organizations.models import Government, Unit
-from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.batch import together
 from zhunsheng.web.registers.errors import InvalidError
 from zhunsheng.web.registers.models import Entry
-from zhunsheng.web.reporting import keys, proposing
+from zhunsheng.web.reporting import entering, keys, proposing
 from zhunsheng.web.reporting.figures import Basis
 from zhunsheng.web.reporting.held import HeldReport
 from zhunsheng.web.reporting.proposing import Proposal, Proposed
@@ -49,7 +48,7 @@ def start(actor: Actor, unit: Unit, year: int, at: datetime) -> Entry:
     raw = {"name": name, "genre": genre.name, "year": year, "issuer": issuer}
     proposed = proposing.proposal(actor, genre, Basis(Place(unit.government), year, at.date()))
     with together():
-        report = actions.create(actor, keys.REPORT, unit, raw, at)
+        report = entering.create(actor, keys.REPORT, unit, raw, at)
         _enter(actor, report, unit, proposed.paragraphs, {}, at)
     return Entry.unscoped.select_related("unit", "government").get(pk=report.pk)
 
@@ -138,13 +137,13 @@ def _enter(
                 "statement": one.statement or None,
             }
         )
-    made = actions.create_many(actor, keys.PARAGRAPH, unit, raws, at) if raws else []
+    made = entering.create_many(actor, keys.PARAGRAPH, unit, raws, at) if raws else []
     for entry, one in zip(made, proposed, strict=True):
-        actions.take_step(actor, entry.pk, entry.version, "write", {"text": one.text}, at)
+        entering.take_step(actor, entry, entry.version, "write", {"text": one.text}, at)
     shortcomings = [
         {"report": reference(report), "text": one.plain, "evidence": one.evidence}
         for one in proposed
         if one.kind == "shortcoming"
     ]
     if shortcomings:
-        actions.create_many(actor, keys.SHORTCOMING, unit, shortcomings, at)
+        entering.create_many(actor, keys.SHORTCOMING, unit, shortcomings, at)

@@ -36,9 +36,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         "progress": progress.progress_of(held),
         "empty": progress.empty_parts(held) if held.whole else [],
         "tables": [one.title for one in made.tables],
-        "shortcomings": [
-            (one, policy.may_change(held.actor, one)) for one in held.shortcomings
-        ],
+        "shortcomings": [(one, policy.may_change(held.actor, one)) for one in held.shortcomings],
         "may_draft": may_draft and not held.is_frozen,
         "drafts": may_draft,
         "compares": compares,

@@ -32,7 +32,12 @@ def index(request: HttpRequest) -> HttpResponse:
     counted = _counted(request, reports)
     context = {
         "reports": [
-            (one, shown.state_label(one), counted[one.pk][keys.ACCEPTED], _counts_of(counted[one.pk]))
+            (
+                one,
+                shown.state_label(one),
+                counted[one.pk][keys.ACCEPTED],
+                _counts_of(counted[one.pk]),
+            )
             for one in reports
         ],
         "drafts_here": who_may.units_that_report(actor).exists(),
@@ -55,7 +60,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         unit = unit_of(units, request.POST.get("unit", ""))
         text = request.POST.get("year", "").strip()
-        year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else 0  # noqa: PLR2004
+        year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else 0
         try:
             report = starting.start(actor, unit, year, clock.now())
         except InvalidError as error:

@@ -72,7 +72,8 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     held = held_of(actor_of(request), pk, clock.now().date())
     if not who_may.may_draft(held.actor, held.entry):
         raise ForbiddenError(
-            "增加段落和要求单位写，由统筹员办理。", "The coordinator adds paragraphs and asks for them."
+            "增加段落和要求单位写，由统筹员办理。",
+            "The coordinator adds paragraphs and asks for them.",
         )
     changing.refuse_frozen(held)
     units = list(Unit.objects.filter(government=held.entry.government, until=None).order_by("code"))
@@ -168,7 +169,10 @@ def _offered(entry: Entry, text: str, words: str) -> list[NamedIndicator]:
         found = [
             one
             for one in declared
-            if all(part in f"{one.domain.label}{one.indicator.label}{one.name}" for part in words.split())
+            if all(
+                part in f"{one.domain.label}{one.indicator.label}{one.name}"
+                for part in words.split()
+            )
         ]
         return found[:_SHOWN]
     names = figures.names_in([text, composing.text_of(entry)])
