@@ -81,7 +81,7 @@ def test_a_chapter_that_says_next_to_nothing_is_empty() -> None:
     assert found.severity == "error"
 
 
-def test_a_theme_without_a_word_is_a_note() -> None:
+def test_themes_without_a_word_are_one_note() -> None:
     (found,) = [one for one in audited(draft(publicity=None)) if one.kind == "theme"]
     assert (found.quote, found.severity) == ("加强法治宣传教育", "note")
 

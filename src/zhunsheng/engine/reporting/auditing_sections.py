@@ -77,9 +77,9 @@ def missing_sections(
     for chapter in genre.chapters:
         section = sections.get(chapter.fed)
         if section is None:
-            yield _missing(chapter, year, genre, "没有", "is missing")
+            yield _missing(chapter, year, genre, "没有“{}”这一部分", "is missing")
         elif len(_words(reading, section)) < _SHORTEST:
-            yield _missing(chapter, year, genre, "是空的", "is empty")
+            yield _missing(chapter, year, genre, "“{}”这一部分是空的", "is empty")
         if report is not None:
             yield from _missing_themes(chapter, report)
 
@@ -94,7 +94,7 @@ def _missing(chapter: Chapter, year: int | None, genre: Genre, how: str, english
     return doubt(
         "error" if chapter.fed in _WEIGHTY else "warning",
         "section",
-        Message(f"“{name}”这一部分{how}", f"the chapter “{name}” {english}"),
+        Message(how.format(name), f"the chapter “{name}” {english}"),
         Message(f"请补写这一部分{basis}。", "Write the chapter; the genre asks for it."),
         quote=name,
     )
@@ -102,18 +102,18 @@ def _missing(chapter: Chapter, year: int | None, genre: Genre, how: str, english
 
 def _missing_themes(chapter: Chapter, report: Report) -> Iterator[Doubt]:
     titles = {"".join(span.text for span in b.spans) for b in report.blocks if b.kind == "heading"}
-    for theme in chapter.themes:
-        if theme.title not in titles:
-            yield doubt(
-                "note",
-                "theme",
-                Message(f"没有写“{theme.title}”", f"nothing is said of “{theme.title}”"),
-                Message(
-                    "本年度确无这方面工作的，可以不写。",
-                    "Leave it out where there was no such work.",
-                ),
-                quote=theme.title,
-            )
+    missing = [theme.title for theme in chapter.themes if theme.title not in titles]
+    if missing and len(missing) < len(chapter.themes):
+        zh, en = "”“".join(missing), "”, “".join(missing)
+        yield doubt(
+            "note",
+            "theme",
+            Message(f"没有写“{zh}”", f"nothing is said of “{en}”"),
+            Message(
+                "本年度确无这些方面工作的，可以不写。", "Leave out what there was no such work in."
+            ),
+            quote="、".join(missing),
+        )
 
 
 def missing_date(reading: Reading, report: Report | None) -> Iterator[Doubt]:

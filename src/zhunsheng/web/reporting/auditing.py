@@ -25,12 +25,11 @@ from zhunsheng.engine.reporting.model import Report
 from zhunsheng.web import policy
 from zhunsheng.web.actors import Actor
 from zhunsheng.web.language import said
-from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.batch import together
-from zhunsheng.web.registers.errors import ClosedError, ForbiddenError
+from zhunsheng.web.registers.errors import ClosedError, ForbiddenError, InvalidError, NotThereError
 from zhunsheng.web.registers.linking import reference_to
 from zhunsheng.web.registers.models import Entry
-from zhunsheng.web.reporting import auditing_sources, composing, figures, keys
+from zhunsheng.web.reporting import auditing_sources, composing, entering, figures, keys
 from zhunsheng.web.reporting.held import HeldReport, held_of
 
 OPEN, EXPLAINED, MENDED = "open", "explained", "mended"
@@ -152,10 +151,10 @@ def keep(actor: Actor, pk: int, at: datetime) -> Audited:
             raise ClosedError("审核", [_IS_FINAL])
         found = audited(held)
         for entry in found.gone:
-            actions.take_step(actor, entry.pk, entry.version, "mend", {}, at)
-        raws = [_values(held.entry, one, at) for one in found.new]
+            entering.take_step(actor, entry, entry.version, "mend", {}, at)
+        raws = [_values(held.entry, one) for one in found.new]
         if raws:
-            actions.create_many(actor, keys.DOUBT, held.entry.unit, raws, at)
+            entering.create_many(actor, keys.DOUBT, held.entry.unit, raws, at)
         batch.write()
         return Audited(
             held=held,
@@ -174,12 +173,19 @@ def explain(actor: Actor, report: int, pk: int, version: int, words: str, at: da
     Raises what `take_step` raises; InvalidError without words.
     """
     held = held_of(actor, report, at.date())
+    if not words.strip():
+        raise InvalidError(
+            {"explanation": Message("请写明为什么可以这样写。", "Say why it may stand.")}
+        )
     one = {entry.pk: entry for entry in kept_of(held.entry).values()}.get(pk)
-    version = version if one is not None else -1
-    return actions.take_step(actor, pk, version, "explain", {"explanation": words}, at)
+    if one is None:
+        raise NotThereError(
+            "没有这一处疑点，或者已经消除。", "There is no such doubt, or it is gone."
+        )
+    return entering.take_step(actor, one, version, "explain", {"explanation": words}, at)
 
 
-def _values(report: Entry, one: Doubt, at: datetime) -> dict[str, Any]:
+def _values(report: Entry, one: Doubt) -> dict[str, Any]:
     """Get what is entered of a doubt; a text that is too long for its field is cut."""
     raw: dict[str, Any] = {
         "report": reference_to(report, report.government),
@@ -190,7 +196,6 @@ def _values(report: Entry, one: Doubt, at: datetime) -> dict[str, Any]:
         "arithmetic": one.arithmetic or None,
         "suggestion": said(one.suggestion),
         "quote": one.quote or None,
-        _register().register.happened: at.date().isoformat(),
     }
     fields = {field.key: field for field in _register().register.fields}
     return {

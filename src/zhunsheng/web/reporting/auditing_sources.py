@@ -18,15 +18,17 @@ from zhunsheng.engine.auditing.agreement import printed_step
 from zhunsheng.engine.documents.document import Document
 from zhunsheng.engine.reading.model import Reading
 from zhunsheng.engine.reading.read import read
+from zhunsheng.engine.reporting import matching
 from zhunsheng.engine.reporting.auditing import Accepted
-from zhunsheng.engine.reporting.auditing_model import LastYear, Matched, PastFigure
+from zhunsheng.engine.reporting.auditing_model import LastYear, PastFigure
+from zhunsheng.engine.reporting.matching import MatchedFigure
 from zhunsheng.engine.reporting.templates import TemplateError, parsed
 from zhunsheng.web.organizations.models import Government
+from zhunsheng.web.planning.directories import indicator_words
 from zhunsheng.web.registers import files
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.reporting import composing, keys
 from zhunsheng.web.reporting.existing_documents import reading_of
-from zhunsheng.web.reporting.existing_understanding import understood
 from zhunsheng.web.reporting.held import HeldReport
 
 PLAN = "plan.plan"
@@ -45,15 +47,9 @@ class Sources:
     without: tuple[str, ...] = ()
 
 
-def matched(reading: Reading) -> list[Matched]:
+def matched(reading: Reading) -> list[MatchedFigure]:
     """Get the figures of a text that are one of an indicator by their words."""
-    return [_Match(one.figure, one.indicator) for one in understood(reading) if one.indicator]
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    figure: Any
-    indicator: str
+    return [one for one in matching.matched(reading, indicator_words()) if one.indicator]
 
 
 def sources_of(held: HeldReport) -> Sources:

@@ -10,21 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
 
-from zhunsheng.engine.catalogue import catalogue
+from zhunsheng.engine.catalogue import Catalogue, catalogue
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.reading.model import Reading
 from zhunsheng.web import policy
 from zhunsheng.web.actors import Actor
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.registers import actions, drafts
+from zhunsheng.web.registers import drafts
 from zhunsheng.web.registers.batch import together
 from zhunsheng.web.registers.errors import ForbiddenError, InvalidError, NotThereError
 from zhunsheng.web.registers.models import Draft, Entry
-from zhunsheng.web.reporting import keys, who_may
+from zhunsheng.web.reporting import entering, keys, who_may
 from zhunsheng.web.reporting.existing_documents import reading_of
 from zhunsheng.web.reporting.existing_understanding import (
     Understood,
@@ -113,14 +114,14 @@ def reviewed(actor: Actor, digest: str, at: datetime) -> Reviewed:
     """Get a report somebody is looking over. Raises NotThereError, and FileError where its file is gone."""
     draft = drafts.kept(actor.user, f"{_FORM}{digest}", at)
     held = dict(draft.posted) if draft is not None else {}
-    unit = who_may.units_that_report(actor).filter(pk=_number(held.get("unit", ""))).first()
+    unit = who_may.units_that_report(actor).filter(pk=_number(held.get("unit", "")) or 0).first()
     if draft is None or unit is None:
         raise NotThereError(
             "没有这份待核对的报告，或者不是您读入的。",
             "There is no such report that you are looking over.",
         )
     reading = reading_of(digest, held["file"])
-    rows = understood(reading)
+    rows = _understood(digest, held["file"], catalogue())
     picks = {row.number: held[key] for row in rows if (key := f"pick.{row.number}") in held}
     return Reviewed(
         digest=digest,
@@ -133,6 +134,12 @@ def reviewed(actor: Actor, digest: str, at: datetime) -> Reviewed:
         year=held.get("year", ""),
         title=held.get("title", ""),
     )
+
+
+@lru_cache(maxsize=8)
+def _understood(digest: str, name: str, _declared: Catalogue) -> tuple[Understood, ...]:
+    """Get what a kept document is understood to say, once for the declarations there are."""
+    return understood(reading_of(digest, name))
 
 
 def keep(
@@ -193,14 +200,13 @@ def confirm(actor: Actor, digest: str, at: datetime) -> list[Entry]:
         _refuse_twice(held.unit, digest)
         if problems := problems_of(held):
             raise InvalidError(problems)
-        made = actions.create_many(actor, keys.PAST_FIGURE, held.unit, list(_values(held, at)), at)
+        made = entering.create_many(actor, keys.PAST_FIGURE, held.unit, list(_values(held)), at)
         discard(actor, digest)
         return made
 
 
-def _values(held: Reviewed, at: datetime) -> Iterable[dict[str, Any]]:
+def _values(held: Reviewed) -> Iterable[dict[str, Any]]:
     """Get what is entered of each figure; one that the report repeats is entered once."""
-    day = catalogue().register(keys.PAST_FIGURE).register.happened
     parts = rate_parts(held.reading)
     region = held.unit.government.name if held.is_own else held.region.strip()
     for name, rows in _by_indicator(held).items():
@@ -223,7 +229,6 @@ def _values(held: Reviewed, at: datetime) -> Iterable[dict[str, Any]]:
             "source_title": held.title.strip() or held.name,
             "source_digest": held.digest,
             "position": row.figure.place.start,
-            day: at.date().isoformat(),
         }
 
 

@@ -65,23 +65,23 @@ def reports_kept(actor: Actor) -> list[PastReport]:
         .order_by()
         .values(
             "government_id",
-            digest=KT("values__source_digest"),
+            of=KT("values__source_digest"),
             region=KT("values__region"),
             year=KT("values__year"),
-            title=KT("values__source_title"),
+            source=KT("values__source_title"),
         )
-        .annotate(key=Min("pk"), count=Count("pk"))
-        .order_by("-year", "region", "key")[:_MOST_LISTED]
+        .annotate(first=Min("pk"), figures=Count("pk"))
+        .order_by("-year", "region", "first")[:_MOST_LISTED]
     )
     return [
         PastReport(
-            key=one["key"],
+            key=one["first"],
             region=str(one["region"] or "—"),
             year=int(one["year"] or 0),
-            title=str(one["title"] or "—"),
-            digest=str(one["digest"] or ""),
+            title=str(one["source"] or "—"),
+            digest=str(one["of"] or ""),
             government=one["government_id"],
-            count=one["count"],
+            count=one["figures"],
         )
         for one in found
     ]

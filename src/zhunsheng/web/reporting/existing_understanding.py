@@ -17,9 +17,11 @@ from zhunsheng.engine.auditing.audit import audit
 from zhunsheng.engine.auditing.model import Rate
 from zhunsheng.engine.catalogue import Catalogue, NamedIndicator, catalogue
 from zhunsheng.engine.law.errors import UnknownNameError
+from zhunsheng.engine.messages import Message
 from zhunsheng.engine.planning.indicator_words import Said, candidates_for
 from zhunsheng.engine.reading.model import Figure, Reading
 from zhunsheng.engine.reporting.auditing_registers import Agreement, agreement_of
+from zhunsheng.engine.reporting.matching import MatchedFigure, matched
 from zhunsheng.engine.reporting.printing import printed
 from zhunsheng.engine.reporting.writing import Known
 from zhunsheng.web.planning.directories import indicator_words
@@ -46,6 +48,7 @@ class Understood:
     before: str
     said: str
     after: str
+    why: Message
     indicator: str = ""
     awaiting: str = ""
     candidates: tuple[str, ...] = ()
@@ -63,32 +66,41 @@ class Understood:
         return f"{self.before}{self.said}{self.after}"
 
 
-def understood(reading: Reading) -> tuple[Understood, ...]:
-    """Get the figures of a report in the order of the text, each with what it is understood to be."""
-    return tuple(_one(reading, at, one) for at, one in enumerate(reading.figures[:MOST_FIGURES]))
+def understood(reading: Reading, *, candidates: bool = True) -> tuple[Understood, ...]:
+    """
+    Get the figures of a report in the order of the text, each with what it is understood to be.
+
+    With `candidates`, near indicators are offered for those that were not matched.
+    """
+    found = matched(reading, indicator_words())[:MOST_FIGURES]
+    return tuple(_one(reading, at, one, candidates) for at, one in enumerate(found))
 
 
-def _one(reading: Reading, number: int, figure: Figure) -> Understood:
-    text = reading.flow.text
+def _one(reading: Reading, number: int, one: MatchedFigure, candidates: bool) -> Understood:  # noqa: FBT001  # passed on
+    text, figure = reading.flow.text, one.figure
     before = _SENTENCE.split(text[max(0, figure.start - _AROUND) : figure.start])[-1]
     after = _SENTENCE.split(text[figure.end : figure.end + _AROUND])[0]
-    said = Said(
-        words=figure.subject,
-        quote=figure.quote,
-        sentence=before + text[figure.start : figure.end] + after,
-        task="",
-        unit=figure.unit,
-    )
-    found = () if figure.change else candidates_for(said, indicator_words())
-    fits = [one.key for one in found if one.fits]
+    said = text[figure.start : figure.end]
+    near: tuple[str, ...] = ()
+    if candidates and one.state == "unknown" and not figure.change:
+        asked = Said(
+            words=figure.subject,
+            quote=figure.quote,
+            sentence=before + said + after,
+            task="",
+            unit=figure.unit,
+        )
+        near = tuple(other.key for other in candidates_for(asked, indicator_words()))
     return Understood(
         number=number,
         figure=figure,
         before=before,
-        said=text[figure.start : figure.end],
+        said=said,
         after=after,
-        indicator=fits[0] if fits else "",
-        candidates=tuple(one.key for one in found if one.key not in fits),
+        indicator=one.indicator,
+        awaiting=one.awaits.label if one.awaits is not None else "",
+        why=one.why,
+        candidates=near,
     )
 
 

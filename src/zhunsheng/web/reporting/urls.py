@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from zhunsheng.web.reporting import existing_urls
 from zhunsheng.web.reporting.pages import (
     acting,
+    audit,
     draft,
     files,
     finishing,
@@ -17,12 +17,16 @@ from zhunsheng.web.reporting.pages import (
 )
 
 urlpatterns = [
-    *existing_urls.urlpatterns,
     path("reports/", listing.index, name="reports"),
     path("reports/start/", listing.start, name="report_start"),
     path("reports/<int:pk>/", draft.report, name="report"),
     path("reports/<int:pk>/accept/", acting.accept, name="report_accept"),
     path("reports/<int:pk>/add/", writing.add, name="report_add"),
+    path("reports/<int:pk>/audit/", audit.audit, name="report_audit"),
+    path("reports/<int:pk>/audit/run/", audit.run, name="report_audit_run"),
+    path(
+        "reports/<int:pk>/audit/<int:doubt>/explain/", audit.explain, name="report_audit_explain"
+    ),
     path("reports/<int:pk>/files/<str:name>", files.take, name="report_file"),
     path("reports/<int:pk>/final/", finishing.final, name="report_final"),
     path("reports/<int:pk>/read/", reading.read, name="report_read"),

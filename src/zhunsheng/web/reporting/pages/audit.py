@@ -15,6 +15,7 @@ from zhunsheng.engine.messages import Message
 from zhunsheng.engine.reporting.auditing_model import Doubt
 from zhunsheng.web import clock, policy
 from zhunsheng.web.actors import Actor
+from zhunsheng.web.language import said
 from zhunsheng.web.registers.errors import InvalidError
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.registers.pages import actor_of, version_of
@@ -24,6 +25,7 @@ from zhunsheng.web.reporting.held import held_of
 
 _TONES = {"error": "overdue", "warning": "soon", "note": "not_started"}
 _MOST_WORDS = 2_000
+_MOST_QUOTES = 8
 
 
 @require_GET
@@ -111,6 +113,7 @@ def _row(
     explained = entry is not None and entry.state == EXPLAINED
     words, problems = refused.get(entry.pk, ("", {})) if entry is not None else ("", {})
     paragraph = _paragraphs(found).get(one.source)
+    others = [place.quote for place in one.places[1:] if place.quote != one.quote][:_MOST_QUOTES]
     return {
         "doubt": one,
         "entry": entry,
@@ -122,7 +125,10 @@ def _row(
         "words": words,
         "problem": next(iter(problems.values()), None),
         "paragraph": paragraph,
-        "others": [place.quote for place in one.places[1:] if place.quote != one.quote][:8],
+        "others": others,
+        # What the doubt itself quotes need not stand below it again.
+        "shows_quote": bool(others)
+        or (bool(one.quote) and one.quote not in said(one.says) and one.kind != "theme"),
     }
 
 
