@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.domains.golden_cases import Taken, beside, entry_of, named, referred, way_of
+from tests.domains.golden_cases import Taken, beside, counted, entry_of, named, referred, way_of
 from zhunsheng.engine.catalogue import NamedRegister
 from zhunsheng.engine.registers.cases import Obstacle, checked, obstacles
 from zhunsheng.engine.registers.computing import LookUp
@@ -19,13 +19,16 @@ def followed(case: dict[str, Any], way: list[Taken]) -> dict[str, Any]:
     assert values.problems == {}, case["name"]
     after = values.values
     for taken in way:
-        after, against = tried(case, after, taken)
+        after, against = tried(case, after, taken, {})
         assert against == [], (case["name"], taken.step)
     return after
 
 
 def tried(
-    case: dict[str, Any], values: dict[str, Any], taken: Taken
+    case: dict[str, Any],
+    values: dict[str, Any],
+    taken: Taken,
+    counts: dict[str, int] | None = None,
 ) -> tuple[dict[str, Any], list[Obstacle]]:
     """Get the values with those of a step, and what stands against it."""
     found = named(case)
@@ -34,7 +37,9 @@ def tried(
     step = procedure.step(taken.step)
     assert step is not None
     assert set(taken.values) <= {*step.requires, *step.asks}, (case["name"], taken.step)
-    after = checked(found.register, values | taken.values, look_up=looking_up(case)).values
+    counts = counted(case) if counts is None else counts
+    raw, look_up = values | taken.values, looking_up(case)
+    after = checked(found.register, raw, look_up=look_up, counted=counts).values
     return after, list(obstacles(found.register, step, after))
 
 

@@ -75,6 +75,23 @@ def beside(case: dict[str, Any]) -> list[dict[str, Any]]:
     return [shared | {"way": []} | other for other in case.get("beside", ())]
 
 
+def counted(case: dict[str, Any]) -> dict[str, int]:
+    """Get how many entries refer to that of a case, when it comes to what it is about, by field."""
+    return {key: len(others) for key, others in case.get("counted", {}).items()}
+
+
+def referring(case: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
+    """Get the new entries that a case says are counted, as cases, each with the field it refers by."""
+    found = []
+    for key, others in case.get("counted", {}).items():
+        counts = named(case).register.field(key).counts
+        assert counts is not None, key
+        domain, _, register = counts.register.partition(".")
+        own = {"domain": domain, "register": register, "name": key, "way": []}
+        found += [(own | {"entry": other}, counts.by) for other in others]
+    return found
+
+
 def entry_of(case: dict[str, Any]) -> dict[str, Any]:
     """Get what the entry of a case is made with."""
     return golden(case["domain"], "entries")["entries"][case["register"]] | case.get("entry", {})

@@ -21,8 +21,10 @@ from zhunsheng.engine.catalogue import (
 )
 from zhunsheng.engine.law.clocks import Ground
 from zhunsheng.engine.refusals import DeclarationError
+from zhunsheng.engine.registers.counting import Counted
 from zhunsheng.engine.registers.due_dates import DueDate
 from zhunsheng.engine.registers.fields import Choice, Field
+from zhunsheng.engine.registers.filling import FromIndicators
 from zhunsheng.engine.registers.hints import Hint, reads_alike
 from zhunsheng.engine.registers.procedures import Check, Gate, Procedure, State, Step
 from zhunsheng.engine.registers.register import Register, RegisterClock, Stop
@@ -49,9 +51,21 @@ REGISTER = Register(
 A = Choice(key="a", label="甲")
 Cases = list[tuple[dict[str, Any], str]]
 
+FILLS = FromIndicators(
+    choice="indicator",
+    figure="figure",
+    taken="taken",
+    indicators=(("a", "letters.sent"),),
+    span=lambda _: None,
+)
+COUNTED = Counted(register="letters.letter", by="earlier")
 BROKEN_FIELDS: Cases = [
     ({"brings": ("state",)}, "只有引用能带来"),
     ({"computed": len, "required": True}, "不能必填"),
+    ({"counts": COUNTED, "kind": "integer"}, "不能必填"),
+    ({"counts": COUNTED, "required": False}, "计数的字段应为整数"),
+    ({"counts": COUNTED, "computed": len, "kind": "integer", "required": False}, "不能另有算法"),
+    ({"fills": FILLS}, "只有多行的字段能取指标的数字"),
     ({"computed": len, "kind": "unit", "required": False}, "不能自动计算"),
     (
         {"kind": "rows", "columns": (Field(key="sum", label="合计", computed=len),)},
@@ -197,6 +211,30 @@ def domain(*registers: Register) -> DomainContents:
     )
 
 
+EARLIER = Field(key="earlier", label="前一封", kind="reference", refers_to="letters.letter")
+
+
+FIGURES = Field(
+    key="figures",
+    label="数字",
+    kind="rows",
+    fills=FILLS,
+    columns=(
+        Field(key="indicator", label="指标", kind="choice", choices=(A,)),
+        Field(key="figure", label="数"),
+        Field(key="taken", label="取数时间", kind="datetime"),
+    ),
+)
+
+
+def _filling(**broken: Any) -> dict[str, Any]:
+    return _with_fields(replace(FIGURES, fills=replace(FILLS, **broken)))
+
+
+def _counting(which: Counted, *others: Field) -> dict[str, Any]:
+    return _with_fields(*others, Field(key="answers", label="后续", kind="integer", counts=which))
+
+
 BROKEN_NAMES: Cases = [
     ({"clocks": (RegisterClock(clock="answer"),)}, "没有这些时限：answer"),
     (
@@ -233,6 +271,23 @@ BROKEN_NAMES: Cases = [
         ),
         "所指台账没有这些字段",
     ),
+    (_counting(Counted(register="letters.case", by="letter")), r"计数的台账没有：answers"),
+    (_counting(Counted(register="letters.letter", by="earlier")), "没有或者不引用本台账"),
+    (_counting(Counted(register="letters.letter", by="name")), "没有或者不引用本台账"),
+    (
+        _counting(Counted(register="letters.letter", by="earlier", states=("lost",)), EARLIER),
+        r"没有这些状态：answers（lost）",
+    ),
+    (
+        _counting(Counted(register="letters.letter", by="earlier", when=bool), EARLIER),
+        "转回到了自己：letters.letter",
+    ),
+    (_filling(figure="colour"), "列没有，或者类型不对：figures.colour"),
+    (_filling(figure="indicator"), "列没有，或者类型不对：figures.indicator"),
+    (_filling(indicators=(("b", "letters.sent"),)), "选项与所取的指标对不上：figures"),
+    (_filling(cut_off="received"), "截止时间应为时间字段：received"),
+    (_filling(cut_off="colour"), "截止时间应为时间字段：colour"),
+    (_filling(), "取数的指标没有：letters.sent"),
     (_with_fields(Field(key="path", label="路径")), "统计用的列重名：path"),
 ]
 

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from tests.domains.golden_cases import Taken, beside, entry_of, named, referred, step_of, way_of
+from tests.domains.golden_cases import (
+    Taken,
+    beside,
+    entry_of,
+    named,
+    referred,
+    referring,
+    step_of,
+    way_of,
+)
 from tests.web.conftest import AT, World
 from zhunsheng.engine.registers.fields import Field
 from zhunsheng.web.actors import Actor
@@ -43,6 +52,8 @@ class Desk:
         entry = actions.create(actor, register.name, self.world.bureau, raw, moment)
         for taken in way_of(case) if register.register.procedure else ():
             entry = self.take(case, entry, taken)
+        for other, by in referring(case):
+            self._follow(other | {"entry": other["entry"] | {by: entry.number}}, {by: entry.number})
         return entry
 
     def attempt(self, case: dict[str, Any]) -> None:

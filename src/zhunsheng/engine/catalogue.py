@@ -33,6 +33,7 @@ from zhunsheng.engine.law.errors import UnknownNameError
 from zhunsheng.engine.law.rules import Rule
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.refusals import DeclarationError
+from zhunsheng.engine.registers.counting import Counted, counts_by_register
 from zhunsheng.engine.registers.register import Register
 from zhunsheng.engine.shelves import NEAR, Named, Shelf
 
@@ -74,6 +75,7 @@ class Catalogue:
         known = {named.name: named.register for named in self._registers}
         for register in self._registers:
             refuse(register, "台账", "Register", cross_checks.of_register(register, known))
+        self._counts = counts_by_register(known.items())
         self._indicators = Shelf(Message("指标", "indicator"), self._named_indicators())
         self._validation = Shelf(Message("核对规则", "rule"), _validation(everything))
         self._statistics = Shelf(Message("统计表", "table"), _statistics(everything))
@@ -109,6 +111,10 @@ class Catalogue:
     def register(self, name: str) -> NamedRegister:
         """Get a register by its name `domain.register`. Raises UnknownNameError."""
         return self._registers.get(name)
+
+    def counts_of(self, register: str) -> tuple[tuple[str, str, Counted], ...]:
+        """Get who counts the entries of a register: which register, by which field, and which of them."""
+        return self._counts.get(register, ())
 
     def indicators(self, domain: str = "") -> list[NamedIndicator]:
         """Get the indicators of a domain, or all. Raises UnknownNameError for an unknown domain."""
@@ -240,6 +246,8 @@ class Catalogue:
     def _check_figures(self) -> None:
         """Refuse indicators, rules between figures and tables that name what there is not."""
         known = self._indicators.names
+        for register in self._registers:
+            refuse(register, "台账", "Register", cross_checks.of_filled(register, known))
         for indicator in self._indicators:
             refuse(indicator, "指标", "Indicator", cross_checks.of_indicator(indicator))
         for rule in self._validation:

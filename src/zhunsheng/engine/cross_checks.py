@@ -21,6 +21,8 @@ from zhunsheng.engine.contents import (
 )
 from zhunsheng.engine.indicators.columns import typed_columns
 from zhunsheng.engine.indicators.declarations import Complete
+from zhunsheng.engine.registers.counting import wrongly_counted
+from zhunsheng.engine.registers.filling import wrongly_filled
 from zhunsheng.engine.registers.register import Register
 
 Contradictions = Iterator[tuple[list[str], str, str]]
@@ -88,6 +90,8 @@ def of_register(named: NamedRegister, registers: Mapping[str, Register]) -> Cont
         "所指台账没有这些字段，或者是个人信息",
         "the register referred to has no such fields, or they are personal",
     )
+    yield from wrongly_counted(named.name, register, registers)
+    yield from wrongly_filled(register)
     times = Counter(column.key for column in typed_columns(register))
     yield (
         [key for key, many in times.items() if many > 1],
@@ -121,6 +125,13 @@ def of_indicator(named: NamedIndicator) -> Contradictions:
         "分开的依据（each）应为台账的字段",
         "what tells things apart (each) must be a field of the register",
     )
+
+
+def of_filled(named: NamedRegister, indicators: frozenset[str]) -> Contradictions:
+    """Get the indicators whose figures a register takes and that there are not."""
+    fills = [field.fills for field in named.register.fields if field.fills is not None]
+    missing = [name for one in fills for _, name in one.indicators if name not in indicators]
+    yield missing, "取数的指标没有", "there are no such indicators to take figures of"
 
 
 def of_rule(named: NamedRule, indicators: frozenset[str]) -> Contradictions:

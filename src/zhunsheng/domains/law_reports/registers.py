@@ -6,6 +6,7 @@ from zhunsheng.domains.law_reports.instruments import FIRST_RESPONSIBLE_PERSON
 from zhunsheng.domains.law_reports.shared import filled, in_order, standing, where
 from zhunsheng.engine.registers.due_dates import DueDate
 from zhunsheng.engine.registers.fields import Choice, Field
+from zhunsheng.engine.registers.filling import FromIndicators
 from zhunsheng.engine.registers.procedures import Check, Procedure, State, Step, Values
 from zhunsheng.engine.registers.register import Register
 
@@ -23,6 +24,21 @@ SCORED = (
     Choice(key="leading", label="组织领导"),
     Choice(key="other", label="其他"),
 )
+
+GROUNDS = (
+    ("study", "带头学法、主持学法", "leadership.duties_study_all"),
+    ("duties", "第一责任人履职事项", "leadership.duty_acts"),
+    ("decisions", "决策程序齐全率", "decisions.with_all_steps"),
+    ("decisions_reviewed", "决策合法性审查率", "decisions.reviewed"),
+    ("documents", "规范性文件事后发现有错率", "normative_documents.problem_rate"),
+    ("appearance", "负责人出庭应诉率", "litigation.appearance"),
+    ("lost", "行政诉讼一审纠错率", "litigation.first_instance_lost"),
+    ("performed", "裁判履行率", "litigation.judgments_performed"),
+    ("corrected", "行政复议纠错率", "reconsideration.corrected"),
+    ("tasks", "任务按期完成率", "plan.duties_on_time"),
+    ("findings", "问题按期整改率", "supervision.findings_on_time"),
+)
+"""Indicators on which a score may rest: how they are chosen, called, and their full names."""
 
 LEADER = Register(
     key="leader",
@@ -55,6 +71,12 @@ LEADER = Register(
 def _total(one: Values) -> Any:
     scores = [row["score"] for row in one.get("scores") or () if row.get("score") is not None]
     return sum(scores) if scores else None
+
+
+def _year(one: Values) -> tuple[str, str] | None:
+    """Get the first and the last day of the year that is reported on."""
+    year = one.get("year")
+    return (f"{year}-01-01", f"{year}-12-31") if year else None
 
 
 def _within_full(one: Values) -> bool:
@@ -104,7 +126,28 @@ REPORT = Register(
                 Field(key="item", label="评议项目", kind="choice", required=True, choices=SCORED),
                 Field(key="full", label="分值", kind="integer", required=True, expected=(1, 100)),
                 Field(key="score", label="得分", kind="integer", required=True, expected=(0, 100)),
-                Field(key="ground", label="打分依据的数字"),
+                Field(
+                    key="indicator",
+                    label="打分依据的指标",
+                    kind="choice",
+                    choices=tuple(Choice(key=key, label=label) for key, label, _ in GROUNDS),
+                ),
+                Field(
+                    key="ground",
+                    label="打分依据的数字",
+                    help="选了指标的，由系统取述法年度的数字；没有对应指标的，写明数字。",
+                ),
+                Field(key="rank", label="指标名次", kind="integer", expected=(1, 200)),
+                Field(key="taken", label="取数时间", kind="datetime"),
+            ),
+            fills=FromIndicators(
+                choice="indicator",
+                figure="ground",
+                taken="taken",
+                rank="rank",
+                indicators=tuple((key, name) for key, _, name in GROUNDS),
+                span=_year,
+                whole=lambda report: report.get("level") == "county",
             ),
         ),
         Field(key="scorers", label="评议人数", kind="integer", measure="人", expected=(3, 200)),

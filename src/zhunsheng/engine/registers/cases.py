@@ -101,6 +101,7 @@ def checked(
     *,
     partly: bool = False,
     look_up: LookUp = nothing_known,
+    counted: Mapping[str, int] | None = None,
 ) -> Checked:
     """
     Get values in their stored form with everything that is wrong with them.
@@ -108,13 +109,14 @@ def checked(
     Unknown keys are problems. What is wrong with a cell of rows is called `field.row.column`, rows
     counted from 0. With `partly`, required fields may be missing: a draft, or a change of some fields.
     Computed fields are computed anew, whatever stands there; `look_up` finds the entries referred to.
+    `counted` are the numbers of entries that refer to this one, for the fields that count; 0 without.
     """
     found, wrong = Checked({}), set[str]()
     known = register.by_key
     for key in raw.keys() - known.keys():
         found.problems[key] = Message(f"没有“{key}”这个字段。", f"There is no field {key}.")
     for key, declared in known.items():
-        if key not in raw or declared.computed is not None:
+        if key not in raw or declared.fills_itself:
             continue
         try:
             value = parsed(declared, raw[key])
@@ -128,6 +130,9 @@ def checked(
         found.values[key] = value
         if declared.expected and (warning := unlikely(declared, value)) is not None:
             found.warnings[key] = warning
+    for key, declared in known.items():
+        if declared.counts is not None and not (partly and counted is None):
+            found.values[key] = (counted or {}).get(key, 0)
     found.values.update(with_computed(register.fields, found.values, look_up))
     if not partly:
         for key, declared in known.items():

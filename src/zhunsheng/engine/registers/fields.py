@@ -14,6 +14,8 @@ from typing import Any, Literal, get_args
 
 from zhunsheng.engine.law.rules import Article
 from zhunsheng.engine.refusals import DeclarationError
+from zhunsheng.engine.registers.counting import Counted
+from zhunsheng.engine.registers.filling import FromIndicators
 
 FieldKind = Literal[
     "text",
@@ -78,7 +80,9 @@ class Field:
 
     A `computed` field is filled by the register itself whenever the entry is saved, from its other
     values and from what its references bring: keys of the entry that is referred to, its `state`, or
-    the `fellows`, the other entries of the register that refer to it by the same field.
+    the `fellows`, the other entries of the register that refer to it by the same field. A field that
+    `counts` is filled by the register too: with how many entries of another register refer to it. Rows that it
+    `fills` get figures of the indicators that are chosen in them.
 
     Raises DeclarationError where the declaration contradicts itself.
     """
@@ -102,6 +106,8 @@ class Field:
     examples: tuple[str, ...] = ()
     brings: tuple[str, ...] = ()
     computed: Callable[[Mapping[str, Any]], Any] | None = None
+    counts: Counted | None = None
+    fills: FromIndicators | None = None
     once: bool = False
     suits: Callable[[Mapping[str, Any], str, str], int | None] | None = None
 
@@ -109,6 +115,11 @@ class Field:
         for wrong, zh, en in self._contradictions():
             if wrong:
                 raise DeclarationError(f"字段{self.key}：{zh}。", f"Field {self.key}: {en}.")
+
+    @property
+    def fills_itself(self) -> bool:
+        """Whether the register fills it, and nobody else may."""
+        return self.computed is not None or self.counts is not None
 
     @property
     def longest(self) -> int:
@@ -220,7 +231,7 @@ class Field:
             ),
             # What is computed of people could not be told apart from what is no secret.
             (
-                self.computed is not None and (self.required or self.personal),
+                self.fills_itself and (self.required or self.personal),
                 "自动计算的字段不能必填，也不能是个人信息",
                 "a computed field is neither required nor personal",
             ),
@@ -230,7 +241,17 @@ class Field:
                 "units, references and files are not computed",
             ),
             (
-                any(column.computed for column in self.columns),
+                self.counts is not None and (self.kind != "integer" or self.computed is not None),
+                "计数的字段应为整数，不能另有算法",
+                "what counts is an integer, and not computed besides",
+            ),
+            (
+                self.fills is not None and self.kind != "rows",
+                "只有多行的字段能取指标的数字",
+                "only rows take figures of indicators",
+            ),
+            (
+                any(column.fills_itself for column in self.columns),
                 "行里的列不能自动计算",
                 "columns of rows are not computed",
             ),

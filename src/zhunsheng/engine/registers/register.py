@@ -220,7 +220,7 @@ class Register:
         )
 
     def _computed(self) -> set[str]:
-        return {field.key for field in self.fields if field.computed is not None}
+        return {field.key for field in self.fields if field.fills_itself}
 
     def _named_by_itself(self) -> set[str]:
         optional = {self.grants, self.granted_until} - {""}

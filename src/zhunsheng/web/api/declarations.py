@@ -26,7 +26,8 @@ class FieldAnswer(BaseModel):
     public: bool
     personal: bool
     several: bool
-    at_entry: bool = Field(description="新增和修改时填写；否则在办理环节中填写")
+    at_entry: bool = Field(description="新增和修改时填写；否则在办理环节中填写，或者由系统填写")
+    computed: bool = Field(description="由系统计算或者计数，不能填写")
     choices: list[ChoiceAnswer]
     columns: list[FieldAnswer]
     places: int
@@ -133,6 +134,7 @@ def _field(field: fields.Field, at_entry: set[str]) -> FieldAnswer:
         personal=field.personal,
         several=field.several,
         at_entry=field.key in at_entry,
+        computed=field.fills_itself,
         choices=[
             ChoiceAnswer(key=choice.key, label=choice.label, group=choice.group)
             for choice in field.choices

@@ -45,6 +45,7 @@ _DID = {
     "entry.change": Message("修改", "changed"),
     "entry.step": Message("办理", "stepped"),
     "entry.attach": Message("添加附件", "file added"),
+    "entry.count": Message("自动计数", "counted"),
     "entry.erase": Message("抹去个人信息", "personal data erased"),
 }
 

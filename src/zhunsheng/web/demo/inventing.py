@@ -95,7 +95,10 @@ class Inventor:
         if field.kind in {"date", "datetime"}:
             return _moment(field, self._day(field, occasion), occasion.at)
         if field.kind == "rows":
-            return [self.values(field.columns, occasion) for _ in range(self.chance.randint(1, 3))]
+            # Figures of indicators are the site's to say; an invented row is a typed one.
+            filled = set(field.fills.columns) - {field.fills.figure} if field.fills else set()
+            columns = [column for column in field.columns if column.key not in filled]
+            return [self.values(columns, occasion) for _ in range(self.chance.randint(1, 3))]
         return self._words(field, occasion.unit)
 
     def _choice(self, field: Field) -> Any:

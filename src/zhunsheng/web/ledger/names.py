@@ -21,6 +21,7 @@ _WORDS = {
     "entry.attach": gettext_noop("添加附件"),
     "entry.erase": gettext_noop("抹去个人信息"),
     "entry.late": gettext_noop("逾期状态有变"),
+    "entry.count": gettext_noop("自动计数有变"),
     "entry.recompute": gettext_noop("最后一日有变"),
     "comment.make": gettext_noop("留言"),
     "comment.withdraw": gettext_noop("撤回留言"),

@@ -7,7 +7,7 @@ more of what lines say than whoever asks.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -47,14 +47,12 @@ def end_of(day: date) -> Moment:
     It is found by halving, in some twenty queries of one row, for lines are appended as time passes.
     Raises NoSuchMomentError where a line that is looked for is gone.
     """
-    low, high = 0, _size()
-    while low < high:
-        middle = (low + high) // 2
-        if _day_of(middle) <= day:
-            low = middle + 1
-        else:
-            high = middle
-    return Moment(low - 1, day)
+    return Moment(_last_until(lambda when: localtime(when).date() <= day), day)
+
+
+def end_at(time: datetime) -> Moment:
+    """Get where the ledger stood at a time, lines of that very time included."""
+    return Moment(_last_until(lambda when: when <= time), localtime(time).date())
 
 
 def at(position: int) -> Moment:
@@ -132,11 +130,26 @@ def _size() -> int:
     return Head.objects.filter(pk=1).values_list("size", flat=True).first() or 0
 
 
+def _last_until(is_then: Callable[[datetime], bool]) -> int:
+    low, high = 0, _size()
+    while low < high:
+        middle = (low + high) // 2
+        if is_then(_time_of(middle)):
+            low = middle + 1
+        else:
+            high = middle
+    return low - 1
+
+
 def _day_of(number: int) -> date:
+    return localtime(_time_of(number)).date()
+
+
+def _time_of(number: int) -> datetime:
     found = StoredLine.objects.filter(number=number).values_list("at", flat=True).first()
     if found is None:
         raise NoSuchMomentError(
             f"账目{number}不见了，说不出那时的情况。请先核对账本。",
             f"Line {number} is gone, so the past cannot be told. Verify the ledger.",
         )
-    return localtime(datetime.fromisoformat(found)).date()
+    return datetime.fromisoformat(found)

@@ -21,7 +21,7 @@ from zhunsheng.web import policy
 from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger.models import StoredOpening
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.registers import events, keeping, undoing
+from zhunsheng.web.registers import events, filling, keeping, undoing
 from zhunsheng.web.registers.batch import Batch, together
 from zhunsheng.web.registers.checking import (
     Saving,
@@ -85,6 +85,7 @@ def create_many(
         found = valid_many(saving, listed, {})
         made = []
         for number, one in enumerate(found, start=batch.next_number(named.name, unit, at)):
+            one.values.update(filling.filled(batch, named, unit, one.values, {}, at))
             entry = _new(actor, named, unit, number, at)
             keeping.hold(entry, named, one.values)
             keeping.bring_up_to_date(entry, named, actor, at)
@@ -109,6 +110,7 @@ def change(actor: Actor, pk: int, version: int, raw: Mapping[str, object], at: d
         refuse_step_fields(named, raw, before)
         found = valid(_saving(batch, actor, entry, named, at), before | dict(raw), before)
         check_version(entry, named, version, found.values)
+        found.values.update(filling.filled(batch, named, entry.unit, found.values, before, at))
         changed = {key: value for key, value in found.values.items() if value != before.get(key)}
         if changed:
             keeping.hold(entry, named, found.values)
@@ -143,6 +145,7 @@ def take_step(
         found = valid(_saving(batch, actor, entry, named, at), before | fields, before)
         values = found.values
         check_version(entry, named, version, values)
+        values.update(filling.filled(batch, named, entry.unit, values, before, at))
         reasons = _reasons(skips or {}, "skip.")
         if closed := list(obstacles(named.register, taken, values, reasons)):
             raise ClosedError(taken.label, [_cited(one.says, one.source) for one in closed])
@@ -224,6 +227,7 @@ def withdraw(actor: Actor, pk: int, version: int, at: datetime) -> Entry:
         batch.write()
         taken = undoing.last_step(actor, entry, named, at)
         before, now = undoing.values_before(entry, taken), keeping.all_values(entry)
+        before |= batch.held.numbers(named.register, pk)
         came_from, entry.state = entry.state, taken.says["from"]
         entry.changed_by = undoing.hand_before(entry, taken)
         keeping.hold(entry, named, before)

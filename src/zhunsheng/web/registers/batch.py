@@ -20,8 +20,9 @@ from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger import store
 from zhunsheng.web.ledger.models import Head
 from zhunsheng.web.organizations.models import Unit
-from zhunsheng.web.registers import keeping, rows
+from zhunsheng.web.registers import counting, keeping, rows
 from zhunsheng.web.registers.held import Held
+from zhunsheng.web.registers.lateness import BY_ITSELF
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.search import index
 
@@ -125,7 +126,7 @@ class Batch:
             entry.pk = key
         pairs = zip(entries, changed, strict=True)
         drafts = [keeping.draft(entry, values) for entry, values in pairs]
-        self._chain(drafts, actor, at, "entry.create")
+        self._chain(drafts, f"user/{actor.user.pk}", at, "entry.create")
         for entry, held in zip(entries, links, strict=True):
             entry._state.adding = False  # noqa: SLF001  # as after a save
             self.held.put(entry, held, is_new=True)
@@ -134,6 +135,8 @@ class Batch:
             self._numbers[place] = max(
                 self._numbers.get(place, 0), int(entry.number.partition("-")[2])
             )
+        with self._breaking():
+            counting.follow_new(self, entries, at)
 
     def change(
         self,
@@ -146,8 +149,26 @@ class Batch:
         more: Mapping[str, Any] | None = None,
     ) -> None:
         """Take an entry as it now is, with its line. Raises LedgerError; then nothing is taken."""
-        self._chain([keeping.draft(entry, changed, more)], actor, entry.changed_at, did)
+        who, at = f"user/{actor.user.pk}", entry.changed_at
+        self._chain([keeping.draft(entry, changed, more)], who, at, did)
+        self._put(entry, links, at)
+
+    def count(self, entry: Entry, changed: Mapping[str, Any], at: datetime, because: str) -> None:
+        """Take an entry whose numbers of others moved by themselves, with its line."""
+        draft = keeping.draft(entry, changed, {"because": because})
+        self._chain([draft], BY_ITSELF, at, "entry.count")
+        self._put(entry, None, at)
+
+    def _put(self, entry: Entry, links: Mapping[str, int] | None, at: datetime) -> None:
+        """Hold an entry as it now is, and have those count again that count it or did."""
+        if not counting.counting_fields(entry.register):
+            self.held.put(entry, links)
+            return
+        before = counting.counted_by(entry, self.held.links_of(entry.pk))
         self.held.put(entry, links)
+        now = counting.counted_by(entry, self.held.links_of(entry.pk))
+        with self._breaking():
+            counting.follow(self, before | now, at, entry.about)
 
     def announce(self, signal: Signal, **said: Any) -> None:
         """Tell listeners of an action that was taken."""
@@ -204,8 +225,7 @@ class Batch:
             self._broken = True
             raise
 
-    def _chain(self, drafts: Sequence[store.Draft], actor: Actor, at: datetime, did: str) -> None:
-        who = f"user/{actor.user.pk}"
+    def _chain(self, drafts: Sequence[store.Draft], who: str, at: datetime, did: str) -> None:
         self._lines.follow(store.chained(self.head, drafts, at=at, who=who, did=did))
 
     def _new_keys(self, count: int) -> list[int]:

@@ -104,7 +104,7 @@ def refuse_step_fields(
     problems = {
         field.key: (
             Message(f"{field.label}由系统计算，不能填写。", f"{field.label} is computed.")
-            if field.computed is not None
+            if field.fills_itself
             else Message(
                 f"{field.label}只能在办理环节中填写。", f"{field.label} is filled by a step only."
             )
@@ -138,7 +138,9 @@ def _parsed(
 ) -> Checked:
     register = saving.named.register
     claimed, problems = uploads.claimed(saving.actor.user, register, raw, before)
-    found = checked(register, claimed, look_up=look_up)
+    itself = saving.itself
+    counted = saving.held.numbers(register, itself) if itself is not None else None
+    found = checked(register, claimed, look_up=look_up, counted=counted)
     return replace(found, problems=found.problems | problems)
 
 

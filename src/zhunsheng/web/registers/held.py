@@ -15,6 +15,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.db.models.base import ModelState
 
+from zhunsheng.engine.registers.counting import Counted
+from zhunsheng.engine.registers.register import Register
 from zhunsheng.web.organizations.models import Government
 from zhunsheng.web.registers.linking import parts
 from zhunsheng.web.registers.models import Entry, Link
@@ -27,6 +29,8 @@ Key = tuple[str, str, str]
 """A register, the code of a government, and a number."""
 Fellows = tuple[str, int, str, int]
 """A register, the key of a government, a field, and the key of the entry that is referred to."""
+Referring = tuple[str, str, int]
+"""A register, a field, and the key of the entry that is referred to, in any government."""
 
 
 class Held:
@@ -47,6 +51,7 @@ class Held:
         self._by_number: dict[Key, Entry] = {}
         self._links: dict[int, Mapping[str, int]] = {}
         self._fellows: dict[Fellows, dict[int, Mapping[str, Any]]] = {}
+        self._counted: dict[Referring, dict[Counted, set[int]]] = {}
         self._names: dict[int, Names] = {}
 
     @property
@@ -74,6 +79,7 @@ class Held:
         self._by_number.clear()
         self._links.clear()
         self._fellows.clear()
+        self._counted.clear()
         self._names.clear()
 
     def names_in(self, government: Government) -> Names:
@@ -100,7 +106,8 @@ class Held:
         else:
             self.inserted[entry.pk] = entry
         self._hold(entry)
-        before = self._links_of(entry.pk) if links is not None or self._fellows else {}
+        is_followed = bool(self._fellows or self._counted)
+        before = self.links_of(entry.pk) if links is not None or is_followed else {}
         now = before if links is None else dict(links)
         if now != before:
             self._links[entry.pk] = self.linked[entry.pk] = now
@@ -146,6 +153,47 @@ class Held:
         newest = sorted((pk for pk in found if pk != itself), reverse=True)
         return [found[pk] for pk in newest[:MOST_FELLOWS]]
 
+    def links_of(self, pk: int) -> Mapping[str, int]:
+        """Get what an entry refers to as it is now, by the place in it."""
+        if pk not in self._links:
+            found = Link.objects.filter(source=pk).order_by("pk")
+            self._links[pk] = dict(found.values_list("field", "target"))
+        return self._links[pk]
+
+    def numbers(self, register: Register, pk: int) -> dict[str, int]:
+        """Get what an entry of a register counts of those that refer to it, by the fields that count."""
+        return {
+            field.key: len(self._counting(field.counts, pk))
+            for field in register.fields
+            if field.counts is not None
+        }
+
+    def _counting(self, which: Counted, target: int) -> set[int]:
+        known = self._counted.setdefault((which.register, which.by, target), {})
+        if which not in known:
+            known[which] = self._read_counted(which, target)
+        return known[which]
+
+    def _read_counted(self, which: Counted, target: int) -> set[int]:
+        waiting = self.inserted | self.updated
+        rows = Entry.unscoped.filter(
+            register=which.register, links__field=which.by, links__target=target
+        )
+        # Values are read only where they decide.
+        columns = ("pk", "state", *(("values",) if which.when else ()))
+        found = {
+            pk
+            for pk, state, *values in rows.values_list(*columns)
+            if pk not in waiting and which.holds(state, values[0] if values else {})
+        }
+        return found | {
+            pk
+            for pk, entry in waiting.items()
+            if entry.register == which.register
+            and self.links_of(pk).get(which.by) == target
+            and which.holds(entry.state, entry.values)
+        }
+
     def _waits(self, register: str) -> bool:
         waiting = (*self.inserted.values(), *self.updated.values())
         return not register or any(entry.register == register for entry in waiting)
@@ -153,12 +201,6 @@ class Held:
     def _hold(self, entry: Entry) -> None:
         self._whole[entry.pk] = entry
         self._by_number[entry.register, entry.government.code, entry.number] = entry
-
-    def _links_of(self, pk: int) -> Mapping[str, int]:
-        if pk not in self._links:
-            found = Link.objects.filter(source=pk).order_by("pk")
-            self._links[pk] = dict(found.values_list("field", "target"))
-        return self._links[pk]
 
     def _read_fellows(self, key: Fellows) -> dict[int, Mapping[str, Any]]:
         register, government, field, target = key
@@ -174,12 +216,19 @@ class Held:
         }
         for pk, entry in waiting.items():
             same = (entry.register, entry.government_id) == (register, government)
-            if same and self._links_of(pk).get(field) == target:
+            if same and self.links_of(pk).get(field) == target:
                 found[pk] = _standing(entry)
         return found
 
     def _follow(self, entry: Entry, before: Mapping[str, int], now: Mapping[str, int]) -> None:
-        """Bring the fellows that are known up to date with an entry."""
+        """Bring the fellows and the numbers that are known up to date with an entry."""
+        for field, target in before.items():
+            for counted in self._counted.get((entry.register, field, target), {}).values():
+                counted.discard(entry.pk)
+        for field, target in now.items():
+            for which, counted in self._counted.get((entry.register, field, target), {}).items():
+                if which.holds(entry.state, entry.values):
+                    counted.add(entry.pk)
         if not self._fellows:
             return
         place = (entry.register, entry.government_id)

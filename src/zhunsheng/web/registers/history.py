@@ -180,6 +180,7 @@ def _said(line: StoredLine, step: Step | None) -> str:
         "entry.change": _("修改"),
         "entry.erase": _("抹去个人信息"),
         "entry.attach": _("添加附件"),
+        "entry.count": _("自动计数"),
         "entry.late": _("超过期限") if line.says.get("entry", {}).get("late") else _("不再逾期"),
     }
     return words.get(line.did, line.did)

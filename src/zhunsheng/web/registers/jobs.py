@@ -10,12 +10,17 @@ from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web.lists.declared_indexes import refresh
 from zhunsheng.web.registers import drafts
 from zhunsheng.web.registers.lateness import bring_up_to_date
+from zhunsheng.web.registers.recounting import recount
 from zhunsheng.web.scheduling.registry import Daily, Job
 
 
 def _lateness(now: datetime) -> str:
     moved = bring_up_to_date(now)
     return f"核对{moved.looked_at}件在办事项：{moved.due}件到期日有变，{moved.late}件逾期状态有变。"
+
+
+def _counts(now: datetime) -> str:
+    return f"改正{recount(now)}条记录的自动计数。"
 
 
 def _drafts(now: datetime) -> str:
@@ -34,6 +39,7 @@ JOBS = (
         when=Daily(at=time(0, 10)),
         run=_lateness,
     ),
+    Job(key="counts", label=gettext_noop("核对自动计数"), when=Daily(at=time(0, 20)), run=_counts),
     Job(key="drafts", label=gettext_noop("删去过期草稿"), when=Daily(at=time(2, 20)), run=_drafts),
     Job(
         key="indexes",

@@ -21,7 +21,9 @@ from zhunsheng.web.registers.models import Entry
 
 def last_step(actor: Actor, entry: Entry, named: NamedRegister, at: datetime) -> StoredLine:
     """Get the line of the step somebody may take back. Raises ForbiddenError with the reason."""
-    line = StoredLine.objects.filter(about=entry.about).order_by("-number").first()
+    # What an entry counts moves by itself, and is no reason against taking a step back.
+    lines = StoredLine.objects.filter(about=entry.about).exclude(did="entry.count")
+    line = lines.order_by("-number").first()
     if line is None:
         raise ForbiddenError("没有可以撤回的环节。", "There is no step to take back.")
     if why := why_not(actor, entry, named, line, at):
@@ -73,6 +75,8 @@ def hand_before(entry: Entry, taken: StoredLine) -> User:
     for line in earlier.order_by("-number"):
         if line.did == "entry.withdraw":
             return User.objects.get(pk=line.says["hand"])
-        if line.did != "entry.attach" and (line.says.get("changed") or line.personal):
+        if line.did not in {"entry.attach", "entry.count"} and (
+            line.says.get("changed") or line.personal
+        ):
             return User.objects.get(pk=int(line.who.partition("/")[2]))
     return entry.entered_by

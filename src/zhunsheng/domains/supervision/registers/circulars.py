@@ -4,6 +4,7 @@ from zhunsheng.domains.supervision.instruments import SUPERVISION_PROVISIONS
 from zhunsheng.domains.supervision.registers.shared import filled, in_order, where
 from zhunsheng.engine.registers.due_dates import DueDate
 from zhunsheng.engine.registers.fields import Choice, Field
+from zhunsheng.engine.registers.filling import FromIndicators
 from zhunsheng.engine.registers.procedures import Check, Procedure, State, Step
 from zhunsheng.engine.registers.register import Register
 
@@ -16,6 +17,23 @@ CIRCULAR_KINDS = (
     Choice(key="issuing", label="计划、文件印发"),
     Choice(key="other", label="其他"),
 )
+
+MEASURED = (
+    ("study", "带头学法、主持学法", "leadership.duties_study_all"),
+    ("appearance", "负责人出庭应诉率", "litigation.appearance"),
+    ("appearances", "负责人实际出庭案件", "litigation.heads_appeared"),
+    ("lost", "行政诉讼一审纠错率", "litigation.first_instance_lost"),
+    ("corrected", "行政复议纠错率", "reconsideration.corrected"),
+    ("tasks", "任务按期完成率", "plan.duties_on_time"),
+    ("tasks_overdue", "逾期没有完成的任务责任", "plan.duties_overdue"),
+    ("orders", "督办事项按期办结率", "supervision.orders_on_time"),
+    ("orders_overdue", "逾期未办的督办事项", "supervision.orders_overdue"),
+    ("findings", "问题按期整改率", "supervision.findings_on_time"),
+    ("proposals", "建议提案按期答复率", "supervision.proposals_on_time"),
+    ("openness", "按期主动公开率", "openness.published_on_time"),
+    ("filing", "规范性文件按期报备率", "normative_documents.filed_on_time"),
+)
+"""Indicators that a circular may tell a unit of: how they are chosen, called, and their full names."""
 
 CIRCULAR = Register(
     key="circular",
@@ -44,9 +62,33 @@ CIRCULAR = Register(
             required=True,
             help="各单位的数字都取到这一时刻，以后补录的不算进去。",
         ),
-        Field(key="measured", label="指标名称", examples=("按期答复率", "出庭率")),
-        Field(key="figure", label="本单位数字"),
-        Field(key="rank", label="名次", kind="integer", expected=(1, 200)),
+        Field(
+            key="figures",
+            label="本单位数字",
+            kind="rows",
+            help="选择指标，数字、名次由系统按期间和数据截止时间取；没有对应指标的，写名称和数字。",
+            columns=(
+                Field(
+                    key="indicator",
+                    label="指标",
+                    kind="choice",
+                    choices=tuple(Choice(key=key, label=label) for key, label, _ in MEASURED),
+                ),
+                Field(key="measured", label="其他数字的名称", examples=("参考率", "学时达标率")),
+                Field(key="figure", label="数字", examples=("92.50%", "12件")),
+                Field(key="rank", label="名次", kind="integer", expected=(1, 200)),
+                Field(key="taken", label="取数时间", kind="datetime"),
+            ),
+            fills=FromIndicators(
+                choice="indicator",
+                figure="figure",
+                taken="taken",
+                rank="rank",
+                cut_off="cut_off",
+                indicators=tuple((key, name) for key, _, name in MEASURED),
+                span=lambda one: (one["since"], one["till"]) if one.get("till") else None,
+            ),
+        ),
         Field(key="problems", label="指出的问题", kind="long_text"),
         Field(
             key="copied_to",
@@ -127,6 +169,13 @@ CIRCULAR = Register(
             field="till",
             says="期间起、止和数据截止时间前后颠倒：截止时间不能早于期间终了。",
             holds=in_order("since", "till", "cut_off"),
+        ),
+        Check(
+            field="figures",
+            says="没有选指标的，写明是什么数字。",
+            holds=lambda one: all(
+                row.get("indicator") or row.get("measured") for row in one.get("figures") or ()
+            ),
         ),
         Check(
             field="published",

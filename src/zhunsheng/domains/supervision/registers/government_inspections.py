@@ -3,6 +3,7 @@
 from zhunsheng.domains.supervision.instruments import GOVERNMENT_INSPECTION
 from zhunsheng.domains.supervision.registers.inspections import METHODS, SUBJECTS, TEAM
 from zhunsheng.domains.supervision.registers.shared import filled, in_order, standing, where
+from zhunsheng.engine.registers.counting import Counted
 from zhunsheng.engine.registers.due_dates import DueDate
 from zhunsheng.engine.registers.fields import Choice, Field
 from zhunsheng.engine.registers.procedures import Check, Gate, Procedure, State, Step, Values
@@ -64,7 +65,7 @@ _STEPS = (
         comes_from=("notified",),
         leads_to="held",
         by=("inspector",),
-        requires=("begun", "ended", "findings_made"),
+        requires=("begun", "ended"),
         document="督查记录",
     ),
     Step(
@@ -196,7 +197,13 @@ GOVERNMENT_INSPECTION_CASE = Register(
         Field(key="notified", label="通知日期", kind="date"),
         Field(key="begun", label="督查开始日期", kind="date"),
         Field(key="ended", label="督查结束日期", kind="date"),
-        Field(key="findings_made", label="发现问题数", kind="integer", expected=(0, 200)),
+        Field(
+            key="findings_made",
+            label="发现问题数",
+            kind="integer",
+            counts=Counted(register="supervision.finding", by="government_inspection"),
+            help="由系统计数：问题整改台账里选择了这次督查的。",
+        ),
         Field(key="concluded", label="作出结论日期", kind="date"),
         Field(
             key="conclusion",

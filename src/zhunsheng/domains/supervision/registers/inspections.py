@@ -2,6 +2,7 @@
 
 from zhunsheng.domains.supervision.instruments import SUPERVISION_PROVISIONS
 from zhunsheng.domains.supervision.registers.shared import filled, in_order, standing, where
+from zhunsheng.engine.registers.counting import Counted
 from zhunsheng.engine.registers.due_dates import DueDate
 from zhunsheng.engine.registers.fields import Choice, Field
 from zhunsheng.engine.registers.hints import Hint
@@ -16,6 +17,9 @@ METHODS = (
     Choice(key="unannounced", label="暗访"),
     Choice(key="survey", label="问卷调查"),
 )
+UNSETTLED = ("found", "notified", "rectified")
+"""The states of a finding that is neither closed nor merged into another."""
+
 SUBJECTS = Field(
     key="subjects",
     label="督察对象",
@@ -144,7 +148,13 @@ INSPECTION = Register(
         Field(key="notified", label="通知日期", kind="date"),
         Field(key="begun", label="督察开始日期", kind="date"),
         Field(key="ended", label="督察结束日期", kind="date"),
-        Field(key="findings_made", label="发现问题数", kind="integer", expected=(0, 200)),
+        Field(
+            key="findings_made",
+            label="发现问题数",
+            kind="integer",
+            counts=Counted(register="supervision.finding", by="inspection"),
+            help="由系统计数：问题整改台账里选择了这次督察的。",
+        ),
         Field(key="fed_back", label="反馈日期", kind="date"),
         Field(key="feedback", label="反馈意见", kind="long_text"),
         Field(key="rectify_until", label="应整改完成日期", kind="date"),
@@ -154,8 +164,8 @@ INSPECTION = Register(
             key="findings_open",
             label="未销号问题数",
             kind="integer",
-            help="督察发现的问题在问题整改台账里逐件销号；还有没销号的，不能归档。",
-            examples=("0",),
+            counts=Counted(register="supervision.finding", by="inspection", states=UNSETTLED),
+            help="由系统计数：督察发现的问题在问题整改台账里逐件销号；还有没销号的，不能归档。",
         ),
         Field(key="sent_back", label="责令继续整改日期", kind="date"),
         Field(
@@ -206,7 +216,7 @@ INSPECTION = Register(
                 comes_from=("notified",),
                 leads_to="held",
                 by=("inspector",),
-                requires=("begun", "ended", "findings_made"),
+                requires=("begun", "ended"),
                 document="督察记录",
             ),
             Step(
@@ -224,7 +234,7 @@ INSPECTION = Register(
                 comes_from=("rectifying",),
                 leads_to="checked",
                 by=("inspector",),
-                requires=("rectified", "checked", "findings_open"),
+                requires=("rectified", "checked"),
                 document="整改核查报告",
             ),
             Step(
@@ -242,7 +252,7 @@ INSPECTION = Register(
                 leads_to="closed",
                 by=("inspector", "coordinator"),
                 requires=("closed",),
-                asks=("findings_open", "result"),
+                asks=("result",),
             ),
         ),
     ),
