@@ -63,8 +63,10 @@ def prepare(database: str) -> None:
         unit = Unit.objects.create(government=county, code=f"u{number}", name=f"第{number}局")
         for person in range(number, PEOPLE, UNITS):
             user = User.objects.create(username=f"u{person}", password=hashed, full_name="某人")
-            roles = ("reporter", "coordinator") if person % 5 == 0 else ("reporter",)
-            for role in roles:
+            roles = (
+                ["reporter", "coordinator", filling.KIND.by] if person % 5 == 0 else ["reporter"]
+            )
+            for role in dict.fromkeys(roles):
                 Assignment.objects.create(user=user, unit=unit, role=role)
         actor = actors.actor_of(user, now.date())
         rows = filling.raws(number * 10_000, ENTRIES // UNITS, now.date())
@@ -146,7 +148,7 @@ class Person:
         kind = chance.random()
         if kind < 0.30:
             order = chance.choice(
-                ("", "?sort=due", "?only=late&sort=due", "?state=received&page=3")
+                ("", "?sort=due", "?only=late&sort=due", f"?state={filling.KIND.first}&page=3")
             )
             self.asked("list", REGISTER + order)
         elif kind < 0.45:
@@ -170,19 +172,21 @@ class Person:
     def _enter(self, chance: random.Random) -> None:
         page = self.asked("new form", f"{REGISTER}new/")
         raw = next(filling.raws(chance.randrange(10**6), 1, date.today()))  # noqa: DTZ011
-        form = {key: str(value) for key, value in raw.items() if key != "applicant"}
-        party = {"applicant.name": "某甲", "applicant.kind": "person"}
+        named = filling.KIND.party
+        form = {key: str(value) for key, value in raw.items() if key != named}
+        party = {f"{named}.name": "某甲", f"{named}.kind": "person"}
         self.asked("create", f"{REGISTER}new/", form | party | token(page))
 
     def _step(self, chance: random.Random) -> None:
-        address, page = self._open(chance, "?state=received")
-        if not address or b"/steps/register/" not in page:
+        address, page = self._open(chance, f"?state={filling.KIND.first}")
+        if not address or f"/steps/{filling.KIND.step}/".encode() not in page:
             return
-        form = self.asked("step form", f"{address}steps/register/")
+        form = self.asked("step form", f"{address}steps/{filling.KIND.step}/")
         version = _VERSION.search(form)
         if version:
-            sent = {"version": version[1].decode(), **token(form)}
-            self.asked("step", f"{address}steps/register/", sent)
+            values = {key: str(value) for key, value in filling.KIND.values.items()}
+            sent = {"version": version[1].decode(), **values, **token(form)}
+            self.asked("step", f"{address}steps/{filling.KIND.step}/", sent)
 
 
 def token(page: bytes) -> dict[str, str]:

@@ -43,6 +43,10 @@ class Ours:
         """Get the version of the table."""
         return self._version
 
+    def is_empty(self, register: str) -> bool:
+        """Whether there are no entries: there always are."""
+        return register != REGISTER
+
     def change(self, changed: pa.Table) -> None:
         """Put changed rows in the place of what was there."""
         self._engine.replace(REGISTER, changed.select([*COLUMNS, "path"]))

@@ -43,7 +43,7 @@ def pages(pk: int, q: str) -> dict[str, str]:
     register = f"/registers/{filling.REGISTER}/"
     return {
         "list, newest first": register,
-        "list, one state, by due day": f"{register}?state=received&sort=due",
+        "list, one state, by due day": f"{register}?state={filling.KIND.first}&sort=due",
         "list, late only, by due day": f"{register}?only=late&sort=due",
         "list, last page but a few": f"{register}?page=1900",
         "list, searched: one found": f"{register}?q={q}",

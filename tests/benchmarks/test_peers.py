@@ -9,6 +9,7 @@ import pytest
 from benchmarks import national
 from benchmarks.ours import Ours
 from benchmarks.peers import Pandas, Sqlite
+from benchmarks.sixty import MONTHS, SIXTY
 
 COUNTY = national.governments()[2]
 
@@ -25,3 +26,8 @@ def test_a_peer_gives_the_same_cells_before_changes_and_after(peer) -> None:
     for one in (ours, theirs):
         one.change(changed)
     assert theirs.cells() == ours.cells() != before
+
+
+def test_the_figures_that_the_site_keeps_are_those_of_every_month() -> None:
+    entries = pa.concat_tables(part.table for part in national.stream([COUNTY], 300))
+    assert Ours(entries).kept() == len(SIXTY) * len(MONTHS)

@@ -5,7 +5,6 @@ from zhunsheng.domains.supervision.instruments import (
     FIRST_RESPONSIBLE_PERSON,
     GOVERNMENT_INSPECTION,
     LOCAL_GOVERNMENTS_LAW,
-    SUPERVISION_PROVISIONS,
 )
 from zhunsheng.engine.law.rules import Rule
 
@@ -21,20 +20,6 @@ RULES = (
         says="政府工作的重大问题，须经常务会议或者全体会议讨论决定。",
         kind="gate",
         source=LOCAL_GOVERNMENTS_LAW.article("第七十八条"),
-    ),
-    Rule(
-        key="lawgov-report-content",
-        says="法治政府建设年度报告写五项：举措和成效、不足和原因、第一责任人履职、下年安排、其他。",
-        kind="publication",
-        source=SUPERVISION_PROVISIONS.article("第二十五条"),
-        verified=False,
-    ),
-    Rule(
-        key="lawgov-report-accountability",
-        says="不按规定报告、公开年度报告的，可以约谈、通报。",
-        kind="gate",
-        source=SUPERVISION_PROVISIONS.article(""),
-        verified=False,
     ),
     Rule(
         key="lawgov-first-responsible",
