@@ -28,15 +28,14 @@ DAY = "2027-01-20"
 class Desk(Office):
     """The people of the county, and what they do with its report."""
 
-    def asked_for(self, many: int, day: str = "2026-03-02", unit: Unit | None = None) -> list[Entry]:
+    def asked_for(
+        self, many: int, day: str = "2026-03-02", unit: Unit | None = None
+    ) -> list[Entry]:
         """Enter some requests for disclosure."""
         unit = unit or self.world.bureau
         actor = self.actor("reporter", unit, day)
         raw: dict[str, Any] = {**REQUEST, "received": day}
-        return [
-            actions.create(actor, "openness.request", unit, raw, at(day))
-            for _ in range(many)
-        ]
+        return [actions.create(actor, "openness.request", unit, raw, at(day)) for _ in range(many)]
 
     def coordinator(self, day: str = DAY) -> Actor:
         return self.actor("coordinator", day=day)
@@ -48,7 +47,9 @@ class Desk(Office):
     def held(self, report: Entry, day: str = DAY, actor: Actor | None = None) -> HeldReport:
         return held_of(actor or self.coordinator(day), report.pk, date.fromisoformat(day))
 
-    def paragraph(self, report: Entry, text: str, chapter: str = "oversight", day: str = DAY) -> Entry:
+    def paragraph(
+        self, report: Entry, text: str, chapter: str = "oversight", day: str = DAY
+    ) -> Entry:
         """Write a paragraph as the coordinator."""
         held = self.held(report, day)
         return changing.add(self.coordinator(day), held, chapter, text, at(day))

@@ -27,7 +27,11 @@ def final(desk: Desk) -> Entry:
     """A report that was written on one day and made final two days later, with figures of the day between."""
     desk.asked_for(3)
     report = desk.started(WRITTEN_ON)
-    desk.paragraph(report, "全年收到申请{openness.request_new_all}，比上年{openness.request_new_all:change}。", day=WRITTEN_ON)
+    desk.paragraph(
+        report,
+        "全年收到申请{openness.request_new_all}，比上年{openness.request_new_all:change}。",
+        day=WRITTEN_ON,
+    )
     desk.accepted(report, WRITTEN_ON)
     desk.arranged(report, WRITTEN_ON)
     ready = desk.walked(report, keys.FINALISE, FINAL_ON)

@@ -227,7 +227,9 @@ def test_two_days_stand_side_by_side_with_what_differs(desk: Desk, on):
     report = desk.started("2027-01-18")
     one = desk.paragraph(report, "办理案件多。", "disputes", day="2027-01-18")
     held = desk.held(report, "2027-01-20")
-    changing.write(desk.coordinator("2027-01-20"), held, one, one.version, "办理案件少。", at("2027-01-20"))
+    changing.write(
+        desk.coordinator("2027-01-20"), held, one, one.version, "办理案件少。", at("2027-01-20")
+    )
     client = on(desk.person("coordinator"), "2027-01-21")
     page = client.get(
         f"/reports/{report.pk}/versions/?first=2027-01-18&second=2027-01-20"

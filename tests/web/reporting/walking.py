@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.web.planning.plans import at
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.reporting import entering, keys
-
-from tests.web.planning.plans import at
 
 if TYPE_CHECKING:
     from tests.web.reporting.conftest import Desk

@@ -34,7 +34,9 @@ def take_step(
     actor: Actor, entry: Entry, version: int, step: str, raw: Mapping[str, Any], at: datetime
 ) -> Entry:
     """Take a step with the days that it requires, which are those of today. Raises what steps raise."""
-    return actions.take_step(actor, entry.pk, version, step, days_of(entry, step, at) | dict(raw), at)
+    return actions.take_step(
+        actor, entry.pk, version, step, days_of(entry, step, at) | dict(raw), at
+    )
 
 
 def days_of(entry: Entry, step: str, at: datetime) -> dict[str, str]:

@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 
 from zhunsheng.engine.catalogue import NamedIndicator, catalogue
 from zhunsheng.engine.indicators import periods
-from zhunsheng.engine.indicators.declarations import Total
+from zhunsheng.engine.indicators.declarations import Mean, Total
 from zhunsheng.engine.indicators.figures import Figure
 from zhunsheng.engine.indicators.periods import Period
 from zhunsheng.engine.law.errors import UnknownNameError
@@ -114,17 +114,27 @@ def _kept(named: Mapping[str, NamedIndicator], basis: Basis) -> dict[str, Figure
 
 def _figure_of(named: NamedIndicator, values: Mapping[str, object]) -> Figure | None:
     indicator = named.indicator
-    over, under = values.get("numerator"), values.get("denominator")
-    empty = Figure(indicator, 0, 0)
-    if empty.is_ratio:
-        if not isinstance(over, int) or not isinstance(under, int):
-            return None
-        return Figure(indicator, over, under)
+    if Figure(indicator, 0, 0).is_ratio:
+        over, under = _whole(values.get("numerator")), _whole(values.get("denominator"))
+        return None if over is None or under is None else Figure(indicator, over, under)
+    if isinstance(indicator, Total):
+        value = _number(values.get("value"))
+        scale = _SCALES.get(str(values.get("measure") or ""), 1) if named.is_money else 1
+        return None if value is None else Figure(indicator, 1, 1, value * scale)
+    if isinstance(indicator, Mean):
+        return None
+    many = _whole(values.get("value"))
+    return None if many is None else Figure(indicator, many, many)
+
+
+def _number(value: object) -> Decimal | None:
     try:
-        value = Decimal(str(values.get("value")))
+        found = Decimal(str(value))
     except InvalidOperation:
         return None
-    if isinstance(indicator, Total):
-        scale = _SCALES.get(str(values.get("measure") or ""), 1) if named.is_money else 1
-        return Figure(indicator, 1, 1, value * scale)
-    return Figure(indicator, int(value), int(value)) if value == int(value) else None
+    return found if found.is_finite() else None
+
+
+def _whole(value: object) -> int | None:
+    found = _number(value)
+    return int(found) if found is not None and found == int(found) else None

@@ -11,7 +11,7 @@ GENRE = "annual_report.law_based_government"
 TASK, DUTY = "plan.task", "plan.duty"
 
 DRAFTING = "drafting"
-FROZEN = frozenset({"final", "issued", "published"})
+FROZEN = frozenset({"final", "issued", "submitted", "published"})
 """States of a report in which its text and its figures no longer change."""
 ASKED, WRITTEN, ACCEPTED, LEFT_OUT = "asked", "written", "accepted", "left_out"
 FINALISE = "finalise"

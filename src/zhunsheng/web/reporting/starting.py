@@ -45,7 +45,13 @@ def start(actor: Actor, unit: Unit, year: int, at: datetime) -> Entry:
     issuer = issuer_of(unit.government)
     region = unit.government.name.partition("（")[0]
     name = genre.genre.title.format(year=year, next=year + 1, issuer=issuer, region=region)
-    raw = {"name": name, "genre": genre.name, "year": year, "issuer": issuer}
+    raw = {
+        "name": name,
+        "genre": genre.name,
+        "year": year,
+        "reporter": "government",
+        "issuer": issuer,
+    }
     proposed = proposing.proposal(actor, genre, Basis(Place(unit.government), year, at.date()))
     with together():
         report = entering.create(actor, keys.REPORT, unit, raw, at)

@@ -24,9 +24,7 @@ urlpatterns = [
     path("reports/<int:pk>/add/", writing.add, name="report_add"),
     path("reports/<int:pk>/audit/", audit.audit, name="report_audit"),
     path("reports/<int:pk>/audit/run/", audit.run, name="report_audit_run"),
-    path(
-        "reports/<int:pk>/audit/<int:doubt>/explain/", audit.explain, name="report_audit_explain"
-    ),
+    path("reports/<int:pk>/audit/<int:doubt>/explain/", audit.explain, name="report_audit_explain"),
     path("reports/<int:pk>/files/<str:name>", files.take, name="report_file"),
     path("reports/<int:pk>/final/", finishing.final, name="report_final"),
     path("reports/<int:pk>/read/", reading.read, name="report_read"),
