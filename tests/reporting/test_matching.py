@@ -164,6 +164,9 @@ def test_general_words_alone_match_nothing(sentence):
         "截至9月底，受理行政复议案件40件。",
         "五年来累计受理行政复议案件120件。",
         "近三年受理行政复议案件120件。",
+        "三年来，法治工作不断加强。发出司法建议11条。",
+        "2023年5月至当年底，全县受理行政复议案件40件。",
+        "“八五”普法规划实施以来，受理行政复议案件40件。",
         "县公安局持续发力，行政处罚案件500件。",
     ],
 )
@@ -201,6 +204,15 @@ def test_another_kind_of_unit_is_another_thing(sentence):
 )
 def test_a_change_is_not_the_figure_itself(sentence):
     assert set(found(sentence)) == {"?"}
+
+
+def test_a_table_is_read_where_its_rows_and_columns_are_known():
+    head = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |"
+    table = f"{head}\n| 行政规范性文件 | 5 | 12 | 8 |\n| 规章 | 1 | 2 | 3 |"
+    names = found(table)
+    assert names[1] == "openness.proactive_repealed_normative_documents"
+    assert names[2] == "openness.proactive_in_force_normative_documents"
+    assert set(found(table.replace("|", "\n"))) == {"?"}
 
 
 def test_a_part_is_never_of_another_domain_than_its_whole():

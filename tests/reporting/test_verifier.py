@@ -66,6 +66,30 @@ def test_what_follows_under_the_heading_of_the_appendix_is_not_compared():
     ]
 
 
+def test_what_an_official_document_has_by_its_form_is_not_compared():
+    form = f"溪口县人民政府文件\n溪府〔2026〕7号\n{TEXT}"
+    form = form.replace(
+        "\n溪口县人民政府\n", "\n附件：1.　附表1 来信\n　　　2.　本报告数字来源\n溪口县人民政府\n"
+    )
+    form = form.replace("\n附表1 来信\n件", "\n附件1\n附表1 来信\n件")
+    assert wrong({"a.txt": f"{form}\n附件2\n本报告数字来源\nf1 52件".encode()}) == []
+    assert len(wrong({"a.txt": form.replace("附件：1", "附件：3").encode()})) == 1
+
+
+def test_the_text_ends_at_the_last_heading_of_the_appendix_not_at_the_first():
+    early = TEXT.replace("一、2025年举措", "本报告数字来源\n一、2025年举措")
+    assert wrong({"a.txt": f"{early}\n本报告数字来源\nf1".encode()}) == [
+        "a.txt：文件里多出一处：“本报告数字来源”"
+    ]
+    assert len(wrong({"a.txt": early.encode()})) > 5
+
+
+def test_the_report_on_a_page_may_be_its_main_element():
+    said = FILES["a.html"].replace(b'<article class="report">', b"<main>")
+    assert wrong({"a.html": said.replace(b"</article>", b"</main>")}) == []
+    assert wrong({"a.html": said.replace(b"</article>", b"</main><main><p>1</p></main>")}) != []
+
+
 # --- changes by their names --------------------------------------------------------------------------
 
 

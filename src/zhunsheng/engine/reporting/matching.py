@@ -8,6 +8,7 @@ It knows words, not values.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -18,12 +19,20 @@ from zhunsheng.engine.messages import Message
 from zhunsheng.engine.reading.indicator_words import SHARES, IndicatorWords
 from zhunsheng.engine.reading.measures import is_money, is_percent
 from zhunsheng.engine.reading.model import Figure, Reading
-from zhunsheng.engine.reporting.matching_lexicon import Fit, Lexicon, is_generic
+from zhunsheng.engine.reporting.matching_lexicon import Fit, is_generic, lexicon_of
 from zhunsheng.engine.reporting.matching_places import Place, places_of
-from zhunsheng.engine.reporting.matching_words import KEPT, NO_DOMAIN, SUBJECTS, Awaited
+from zhunsheng.engine.reporting.matching_words import (
+    KEPT,
+    NO_DOMAIN,
+    OF_LAW,
+    STUDY,
+    SUBJECTS,
+    Awaited,
+)
 
 State = Literal["matched", "awaiting", "unknown"]
 """A figure is one of an indicator, waits for a domain that is not there yet, or neither."""
+_LAW_REPORT, _OPENING = re.compile(r"法治政府|依法行政|法治建设"), 400
 _POINTS = frozenset({"个百分点", "百分点", "倍", "成"})
 
 
@@ -64,7 +73,9 @@ class _Matcher:
             part.start: known.total.start for known in sums for part in known.parts
         }
         self.found: dict[int, MatchedFigure] = {}
-        self._lexicon = Lexicon(indicators, reading.meta.year, reading.meta.jurisdiction or "")
+        self._lexicon = lexicon_of(
+            tuple(indicators), reading.meta.year, reading.meta.jurisdiction or ""
+        )
         self._kept = {_domain(indicator.key) for indicator in indicators}
         self._awaited = {
             word: awaited
@@ -72,6 +83,7 @@ class _Matcher:
             if not self._kept.intersection(awaited.kept_by)
             for word in words
         }
+        self._is_law = _LAW_REPORT.search(reading.flow.text, 0, _OPENING) is not None
         self._places: list[Place] = []
 
     def take(self, place: Place) -> None:
@@ -166,7 +178,8 @@ class _Matcher:
         if kept or any(word in around for word in NO_DOMAIN):
             return None
         if found := _subject(place.own, self._awaited):
-            return found
+            of_law = found != STUDY or self._is_law or OF_LAW.search(around)
+            return found if of_law else None
         if whole is not None:
             return self.found[whole.figure.start].awaits
         cores = [self._lexicon.core(words) for words in (place.before, place.words)]
@@ -198,23 +211,28 @@ def _domain(name: str) -> str:
     return name.partition(".")[0]
 
 
-# 件与项、次不通用：行政检查35项是事项，14719次才是检查。
-_ALIKE = tuple(
-    frozenset(units.split())
-    for units in (
-        "件 件次 起 宗 例 个 份 条 篇 案 部",
-        "次 场 场次 期 轮 批次 批 次数",
-        "项 条 个 类 大类",
-        "人 名 位",
-        "人次 人 名",
-        "家 户 个 家次 户次",
-        "卷 份 件 宗 册 本",
-        "份 册 本 张 件",
-        "元 万元 亿元",
-        "日 天 个工作日 工作日",
-        "小时 个小时",
-    )
-)
+# 件与项、次不通用：行政检查35项是事项，14719次才是检查；政务新媒体146个是账号，4.87万条是信息。
+_ALIKE = {
+    measure: frozenset(units.split())
+    for measure, units in {
+        "件": "件次 起 宗 例 个 份 条 篇 案 部",
+        "件次": "件",
+        "条": "件 项",
+        "个": "项 件",
+        "项": "条 个 件",
+        "份": "件 篇 册 本",
+        "次": "场 场次 期 轮 批次 批",
+        "人": "名 位",
+        "人次": "人 名",
+        "家": "户 个",
+        "户": "家",
+        "卷": "份 件 宗 册 本",
+        "元": "万元 亿元",
+        "日": "天 个工作日 工作日",
+        "小时": "个小时",
+    }.items()
+}
+"""By what an indicator counts, the other units in which reports count the same."""
 
 
 def _counts_alike(place: Place, indicator: IndicatorWords) -> bool:
@@ -230,7 +248,7 @@ def _counts_alike(place: Place, indicator: IndicatorWords) -> bool:
     return (
         unit == measure
         or (not unit and place.after.startswith(measure))
-        or any({unit, measure} <= alike for alike in _ALIKE)
+        or unit in _ALIKE.get(measure, ())
     )
 
 

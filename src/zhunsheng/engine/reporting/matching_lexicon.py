@@ -93,6 +93,12 @@ class Lexicon:
             words = words[found.end() :]
 
 
+@lru_cache(maxsize=8)
+def lexicon_of(indicators: tuple[IndicatorWords, ...], year: int | None, place: str) -> Lexicon:
+    """Get the wordings of some indicators for reports of a year and a government."""
+    return Lexicon(indicators, year, place)
+
+
 @lru_cache(maxsize=8192)
 def is_generic(core: str) -> bool:
     """
@@ -107,9 +113,9 @@ def is_generic(core: str) -> bool:
 
 
 def _label(indicator: IndicatorWords) -> tuple[str, ...]:
-    """Get the label as a wording, unless it is a cell of a table or a general word (合计)."""
+    """Get the label as a wording, unless it is a cell of a table (其中败诉) or a general word (合计)."""
     label = indicator.label
-    plain = "（" not in label and not is_generic(bare(label))
+    plain = "（" not in label and not label.startswith("其中") and not is_generic(bare(label))
     return (label,) if plain and indicator.said_as else ()
 
 

@@ -20,6 +20,7 @@ from zhunsheng.engine.reporting.matching_words import (
     OTHER_TIMES,
     TIMES,
     WHOLE,
+    YEARS,
 )
 
 _CLAUSE = re.compile(r"[，,；;。：:！？!?\n]")
@@ -27,6 +28,7 @@ _COUNTED = re.compile(r"(?:[^，,；;。：:！？!?\n、（(）)]|[（(][^）)\
 _SENTENCE = re.compile(r"[。！？!?\n]")
 _JOINERS = "、和与及以及）)（( "
 _ADDED = re.compile(r"^(?:同比|比上年|比去年|较上年|较去年|环比|并|均|全部|以上|左右|余)")
+_YEAR = re.compile(r"^(?:自|从|截至|截止|在)?(?:\d{4}年)?")
 _POINT = re.compile(r"[一二三四五六七八九十]是|[（(][一二三四五六七八九十]+[）)]")
 _LONGEST, _FARTHEST, _SPECIFIC, _LONGEST_UNIT = 120, 300, 7, 2
 
@@ -57,7 +59,12 @@ class Place:
 
     def narrows(self, core: str) -> bool:
         """Whether what stands before narrows a figure: a field, an office, some occasion."""
-        if self.figure.cell or self.whole:
+        if self.figure.cell:
+            return False
+        said = [clause for clause in _CLAUSE.split(self.sentence_before) if clause.strip()]
+        if any(map(_is_other_time, said)) or YEARS.search(self.point_before):
+            return True
+        if self.whole:
             return False
         specific = len(core) >= _SPECIFIC
         around = self.between if specific else self.sentence_before
@@ -73,17 +80,22 @@ def places_of(reading: Reading) -> list[Place]:
     for number, figure in enumerate(reading.figures):
         follows = reading.figures[number + 1].start if number + 1 < len(reading.figures) else -1
         found.append(
-            _in_cell(figure) if figure.cell else _in_text(reading, text, figure, follows, found)
+            _in_cell(reading, figure)
+            if figure.cell
+            else _in_text(reading, text, figure, follows, found)
         )
     return found
 
 
-def _in_cell(figure: Figure) -> Place:
+def _in_cell(reading: Reading, figure: Figure) -> Place:
+    """Get the place of a cell; where copying has flattened its table, its row and column are guesses."""
+    known = reading.flow.paragraph_at(figure.start).cell is not None
+    subject = figure.subject if known else ""
     return Place(
         figure=figure,
-        before=figure.subject,
-        words=figure.subject,
-        own=figure.subject,
+        before=subject,
+        words=subject,
+        own=subject,
         after="",
         among=False,
         paragraph=-1,
@@ -183,6 +195,10 @@ def _is_scope(clause: str) -> bool:
     plain = bare(clause)
     if (time := TIMES.match(plain)) and time.end() == len(plain):
         return False
-    if OTHER_TIMES.search(plain) and not TIMES.search(plain):
-        return True
     return bool(NARROWS.match(plain)) or ORGANS.match(plain) is not None
+
+
+def _is_other_time(clause: str) -> bool:
+    """Whether a clause begins with a time that is not the whole of the year reported on."""
+    rest = _YEAR.sub("", TIMES.sub("", bare(clause)))
+    return OTHER_TIMES.match(rest) is not None or rest.endswith("以来")

@@ -26,7 +26,7 @@ from typing import Any
 
 from zhunsheng.engine.ledger import verifier as of_ledger
 from zhunsheng.engine.ledger.verifier import LedgerError
-from zhunsheng.engine.reporting.verifier_differences import differences, expected_lines
+from zhunsheng.engine.reporting.verifier_differences import differences
 from zhunsheng.engine.reporting.verifier_files import MOST_BYTES, opened_file
 from zhunsheng.engine.reporting.verifier_record import FORMAT, ReportError, disagreements, opened
 
@@ -106,13 +106,14 @@ def _file(found: Outcome, said: Mapping[str, Any], name: str, content: bytes) ->
     except ReportError as error:
         found.wrong.append(f"{name}：{error}")
         return
-    expected = expected_lines(said, plain=name.lower().endswith(".txt"))
-    wrong = differences(expected, read.lines, frozenset({said["number"].strip()}))
+    wrong = differences(said, read.lines, plain=name.lower().endswith(".txt"))
     found.wrong += [f"{name}：{one}" for one in wrong]
     if not wrong:
         found.holds.append(f"{name}的正文与数据文件逐段相符")
     found.notes += [f"{name}：{one}" for one in read.notes]
-    found.notes.append(f"{name}：核对的是正文的文字；页眉页脚、附件“数字来源”和样式不在核对之内")
+    found.notes.append(
+        f"{name}：核对的是正文的文字；页眉页脚、版头、附件“数字来源”和样式不在核对之内"
+    )
 
 
 def _pdf(

@@ -14,7 +14,8 @@ from typing import Any
 
 from zhunsheng.engine.reporting.verifier_files import Line
 
-APPENDIX = re.compile(r"附件.{0,40}数字来源")
+APPENDIX_TITLE = "本报告数字来源"
+_APPENDIX = re.compile(r"(?:附件\d{0,3}[：:]?)?(?:本报告)?数字来源")
 MOST_MESSAGES = 200
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[A-Za-z]+|[^\s\u200b\u2060\ufeff\u00ad]")
 # Beyond these sizes differences are told more coarsely, so that no file can take for ever.
@@ -82,30 +83,61 @@ def _expected(
     return Expected(name, kind, text, tuple(figures))
 
 
-def differences(
-    expected: Sequence[Expected], lines: Sequence[Line], may_be_added: frozenset[str]
-) -> list[str]:
+def differences(record: Mapping[str, Any], lines: Sequence[Line], *, plain: bool) -> list[str]:
     """
-    Get the differences in words, at most so many; what follows under the heading of the appendix is none.
+    Get the differences of a file from what its record says, in words, at most so many.
 
-    `may_be_added` are texts that a file may print besides among its first lines (a document number).
+    What follows under the heading of the appendix, the last one there is, is none; nor is what an
+    official document has by its form: the office and the number above the title, the list of annexes
+    below the text, and the mark above each.
     """
     found = _Found()
-    kept = [line for line in lines if line.kind != "paragraph" or tokens(line.text)]
-    for at, line in enumerate(kept):
-        if line.kind == "paragraph" and APPENDIX.match(line.text.strip()):
-            kept = kept[:at]
-            break
-    kept = [
-        line
-        for at, line in enumerate(kept)
-        if at >= _OPENING or line.kind != "paragraph" or line.text.strip() not in may_be_added
-    ]
-    wanted, given = [one.key for one in expected], [(one.kind, *tokens(one.text)) for one in kept]
+    expected = expected_lines(record, plain=plain)
+    kept = _body(record, lines, {one.key for one in expected})
+    wanted, given = [one.key for one in expected], [_key(one) for one in kept]
     before, behind = _same_ends(wanted, given)
     for old, new in _blocks(wanted, given, before, behind):
         _block(found, [expected[at] for at in old], [kept[at] for at in new])
     return found.messages()
+
+
+def _body(
+    record: Mapping[str, Any], lines: Sequence[Line], expected: set[tuple[str, ...]]
+) -> list[Line]:
+    """Get the lines that are to be compared."""
+    kept = [line for line in lines if line.kind != "paragraph" or tokens(line.text)]
+    headings = [at for at, line in enumerate(kept) if _heads_appendix(line)]
+    kept = kept[: headings[-1]] if headings else kept
+    above = {_paragraph(said) for said in (record["number"], f"{record['issuer']}文件")}
+    below = _annexes(record)
+    return [
+        line
+        for at, line in enumerate(kept)
+        if (key := _key(line)) in expected
+        or (key not in below and not (at < _OPENING and key in above))
+    ]
+
+
+def _annexes(record: Mapping[str, Any]) -> set[tuple[str, ...]]:
+    """Get what an official document says of its annexes besides their titles: 附件：1. and a title, 附件1."""
+    named = [one["text"] for one in record["paragraphs"] if one["kind"] == "table_title"]
+    found = {"附件"}
+    for place, title in enumerate((*named, APPENDIX_TITLE), 1):
+        numbered = f"{place}.　{title}"
+        found |= {f"附件：{title}", f"附件：{numbered}", numbered, f"附件{place}"}
+    return {_paragraph(said) for said in found}
+
+
+def _heads_appendix(line: Line) -> bool:
+    return line.kind == "paragraph" and _APPENDIX.fullmatch("".join(line.text.split())) is not None
+
+
+def _key(line: Line) -> tuple[str, ...]:
+    return (line.kind, *tokens(line.text))
+
+
+def _paragraph(text: str) -> tuple[str, ...]:
+    return ("paragraph", *tokens(text))
 
 
 class _Found:

@@ -5,9 +5,9 @@ Standard library only: it is part of the report's verifier. It reads what a file
 colours, sizes and pictures over the text are for the eye.
 
 A DOCX is the body of its main part: paragraphs, and tables cell by cell; headers and footers are other
-parts and are not read. Of a page of HTML only `<article class="report">` … `</article>` is read, there must
-be one, and in it only plain elements of text: each block (p, h1 … h6, li, caption …) is a paragraph, each
-td or th a cell. Of plain text each line that is not empty is a paragraph.
+parts and are not read. Of a page of HTML only `<article class="report">` … `</article>` is read, or where
+there is none `<main>` … `</main>`; there must be one, and in it only plain elements of text: each block (p,
+h1 … h6, li, caption …) is a paragraph, each td or th a cell. Of plain text each line that is not empty is a paragraph.
 """
 
 from __future__ import annotations
@@ -309,35 +309,39 @@ _HIDING = ("display", "visibility", "content", "opacity", "clip", "position", "f
 
 
 def _html(text: str) -> Opened:
-    page = _Page()
-    try:
-        page.feed(text)
-        page.close()
-    except (AssertionError, ValueError) as error:
-        if isinstance(error, ReportError):
-            raise
-        raise ReportError("HTML文件读不懂") from error
-    if page.articles != 1 or page.depth:
-        raise ReportError('HTML文件里应有一处报告正文（<article class="report">…</article>）')
-    return Opened(tuple(_limited(iter(page.lines))))
+    for marks in (("article", "report"), ("main", "")):
+        page = _Page(*marks)
+        try:
+            page.feed(text)
+            page.close()
+        except AssertionError as error:
+            raise ReportError("HTML文件读不懂") from error
+        if page.bodies == 1 and not page.depth:
+            return Opened(tuple(_limited(iter(page.lines))))
+        if page.bodies:
+            break
+    raise ReportError(
+        'HTML文件里应有一处报告正文（<article class="report">…</article>或者<main>…</main>）'
+    )
 
 
 class _Page(HTMLParser):
-    """Gathers the blocks of the one article of a page that is the report."""
+    """Gathers the blocks of the one element of a page that is the report, told by its tag and class."""
 
-    def __init__(self) -> None:
+    def __init__(self, tag: str, named: str) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[Line] = []
-        self.articles = 0
+        self.bodies = 0
+        self._tag, self._named = tag, named
         self.depth = 0
         self._cell = False
         self._text: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take a tag: outside of the article it is passed over, unless it begins the article."""
+        """Take a tag: outside of the report it is passed over, unless it begins the report."""
         said = {key: value or "" for key, value in attrs}
-        if tag == "article" and "report" in said.get("class", "").split():
-            self.articles += 1
+        if tag == self._tag and (not self._named or self._named in said.get("class", "").split()):
+            self.bodies += 1
             self.depth += 1
             if self.depth > 1:
                 raise ReportError("HTML文件里报告正文套着报告正文")
@@ -360,7 +364,7 @@ class _Page(HTMLParser):
         """Take the end of an element: that of a block ends its paragraph."""
         if not self.depth:
             return
-        if tag == "article":
+        if tag == self._tag:
             self._flush()
             self.depth -= 1
         elif tag in {"td", "th"} or (tag in _BLOCKS and not self._cell):
