@@ -101,6 +101,8 @@ def _kept(named: Mapping[str, NamedIndicator], basis: Basis) -> dict[str, Figure
         register=keys.PAST_FIGURE,
         government=basis.place.government,
         values__year=basis.year - 1,
+        # Reports of other governments are kept as well, to be set beside one's own.
+        values__region=basis.place.government.name,
     ).order_by("pk")
     found: dict[str, Figure] = {}
     for values in rows.values_list("values", flat=True):

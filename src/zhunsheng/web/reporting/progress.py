@@ -116,7 +116,7 @@ def gates(made: Composing) -> list[Gate]:
             _("审核发现的错误都已改正或者说明"),
             len(errors(held)),
             _("改正报告，或者在审核页面说明。"),
-            page,
+            reverse("report_audit", args=[held.entry.pk]),
         ),
         Gate(_("采用的每一段都读得出来"), unreadable, _("修改这些段落的数字位置。"), page),
         Gate(_("至少采用一段"), int(not held.accepted), _("先采用要写进报告的段落。"), page),

@@ -78,6 +78,7 @@ def _page(
     shown = [row for row in rows if not asked or row["group"] == asked]
     entry = found.held.entry
     context = {
+        "held": found.held,
         "report": entry,
         "rows": shown,
         "all": len(rows),
@@ -95,7 +96,6 @@ def _page(
         "new": len(found.new),
         "gone": len(found.gone),
         "without": found.without,
-        "is_frozen": found.held.is_frozen,
         "may_keep": auditing.may_keep(actor, entry) and not found.held.is_frozen,
         "figures": len(found.reading.figures),
         "bound": len(found.report.figures),
