@@ -266,3 +266,12 @@ def test_a_title_of_300_characters_never_overflows(title: str) -> None:
     reaches = _lines(page).values()
     assert min(left for left, _ in reaches) >= 28 / 25.4 * 72 - 1
     assert max(right for _, right in reaches) <= (210 - 26) / 25.4 * 72 + 1
+
+
+def test_odd_pages_of_a_pdf_are_numbered_at_the_right_and_even_ones_at_the_left() -> None:
+    pdf = _pages(as_pdf(samples.large(20, 4_000), with_sources=False, system_fonts=False))
+    for page, right in ((pdf[0], True), (pdf[1], False), (pdf[2], True)):
+        lines = _lines(page)
+        left_edge, right_edge = lines[min(lines)]
+        middle = page.get_width() / 2
+        assert (left_edge > middle, right_edge > middle) == (right, right)

@@ -119,6 +119,13 @@ def test_no_text_keeps_a_pdf_from_being_made(text: str) -> None:
     assert as_pdf(_report(text), red_head=True, system_fonts=False).startswith(b"%PDF-")
 
 
+def test_a_sign_of_private_use_makes_a_plain_pdf_and_a_rare_name_does_not() -> None:
+    assert b"pdfaid" in as_pdf(samples.short(title="縣長喆堃—…·"), system_fonts=False)
+    private = as_pdf(samples.short(title="\ue000私用"), system_fonts=False)
+    assert private.startswith(b"%PDF-")
+    assert b"pdfaid" not in private
+
+
 @pytest.mark.parametrize("render", [as_docx, as_pdf, as_html])
 def test_a_report_in_which_nothing_is_said_is_rendered(render) -> None:  # type: ignore[no-untyped-def]
     empty = Report(title="", issuer="", year=2025)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import threading
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.urls import reverse
 from openpyxl import load_workbook
 
+from tests.web.casework import registers
 from tests.web.conftest import AT
 from zhunsheng.engine.catalogue import catalogue
 from zhunsheng.engine.registers.counting import Counted
+from zhunsheng.engine.registers.fields import Field
 from zhunsheng.web.ledger.models import StoredLine
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.batch import together
@@ -221,6 +225,55 @@ def test_values_decide_where_a_condition_asks_them(inspections, find):
     other = Counted(register=FINDING, by="inspection", when=lambda one: one["state"] == "closed")
     assert held._counting(asked, inspections[0].pk) == {finding.pk}
     assert held._counting(other, inspections[0].pk) == set()
+
+
+@pytest.fixture
+def orders_are_counted(monkeypatch, request):
+    """Let inspections of the tests count the orders that name them, and compute from that number."""
+    fields = (
+        Field(
+            key="orders",
+            label="责令改正数",
+            kind="integer",
+            counts=Counted(register="casework.order", by="plan"),
+        ),
+        Field(
+            key="busy", label="有责令改正", kind="boolean", computed=lambda one: one["orders"] > 0
+        ),
+    )
+    own = registers.INSPECTION
+    monkeypatch.setattr(registers, "INSPECTION", replace(own, fields=(*own.fields, *fields)))
+    request.getfixturevalue("casework")
+
+
+@pytest.mark.usefixtures("orders_are_counted")
+def test_a_step_can_be_taken_back_though_a_number_moved_since(world, reporter, browse):
+    actor = world.actor(reporter)
+    visit = {"place": "某食品店", "planned": "2026-03-02", "responsible": "溪口县司法局"}
+    one = actions.create(actor, "casework.inspection", world.bureau, visit, AT)
+    taken = {"inspected": "2026-03-02"}
+    one = actions.take_step(actor, one.pk, one.version, "inspect", taken, AT)
+    order = {"matter": "限期改正", "made": "2026-03-02", "plan": one.number}
+    actions.create(actor, "casework.order", world.bureau, order, LATER)
+    page = browse(reporter).get(reverse("record", args=[one.pk])).content.decode()
+    assert "撤回“完成检查”" in page
+    one = actions.withdraw(actor, one.pk, one.version, LATER)
+    one.refresh_from_db()
+    assert (one.state, one.values["orders"], one.changed_by) == ("planned", 1, reporter)
+    assert "inspected" not in one.values
+    assert verify_all().faults == ()
+
+
+@pytest.mark.usefixtures("orders_are_counted")
+def test_what_is_computed_from_a_number_moves_with_it(world, reporter):
+    actor = world.actor(reporter)
+    visit = {"place": "某食品店", "planned": "2026-03-02", "responsible": "溪口县司法局"}
+    one = actions.create(actor, "casework.inspection", world.bureau, visit, AT)
+    assert one.values["busy"] is False
+    order = {"matter": "限期改正", "made": "2026-03-02", "plan": one.number}
+    actions.create(actor, "casework.order", world.bureau, order, LATER)
+    one.refresh_from_db()
+    assert (one.values["orders"], one.values["busy"]) == (1, True)
 
 
 @pytest.mark.skipif("ZHUNSHENG_DATABASE" not in os.environ, reason="threads share a test's SQLite")

@@ -225,7 +225,8 @@ def _paired(found: _Found, old: Sequence[Expected], new: Sequence[Line]) -> dict
 
 
 def _is_like(found: _Found, one: str, other: str) -> bool:
-    if not found.may(len(one) + len(other)):
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter * 4 < longer or not found.may(longer):
         return False
     return SequenceMatcher(None, one, other, autojunk=False).quick_ratio() > _LIKE
 

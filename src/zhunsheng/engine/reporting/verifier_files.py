@@ -30,6 +30,7 @@ MOST_TEXT = 16 * MEGABYTE
 MOST_ENTRIES = 5_000
 MOST_TAGS = 2_000_000
 MOST_LINES = 50_000
+MOST_CHARACTERS = 2_000_000
 MOST_DEPTH = 200
 _BODY, _RELATIONS = "word/document.xml", "_rels/.rels"
 _ENTRY = b"PK\x01\x02"
@@ -89,9 +90,11 @@ def _decoded(content: bytes) -> str:
 
 
 def _limited(lines: Iterator[Line]) -> Iterator[Line]:
+    characters = 0
     for number, line in enumerate(lines):
-        if number >= MOST_LINES:
-            raise ReportError(f"文件超过{MOST_LINES}段，太长")
+        characters += len(line.text)
+        if number >= MOST_LINES or characters > MOST_CHARACTERS:
+            raise ReportError(f"文件超过{MOST_LINES}段或者{MOST_CHARACTERS}字，太长")
         yield line
 
 

@@ -14,7 +14,7 @@ import typst
 
 from zhunsheng.engine.reporting.model import Block, Report, Span
 from zhunsheng.rendering.report.pieces import CHUNK, pieces
-from zhunsheng.rendering.report.printable import em, printable
+from zhunsheng.rendering.report.printable import printable
 from zhunsheng.rendering.report.sheets import Annex, Sheets, sheets_of
 from zhunsheng.rendering.report.sources import anchors_of
 from zhunsheng.rendering.report.table_layout import may_split
@@ -38,6 +38,7 @@ _FAMILIES = {
     ),
     "page": ("宋体", "SimSun", "STSong", _SERIF, _SANS),
 }
+_KEPT_FOR = 10
 _STANDARDS = (("a-2a", "ua-1"), ())
 
 
@@ -64,6 +65,13 @@ def as_pdf(
         font_paths=fonts(system=system_fonts),
         sys_inputs={"report": json.dumps(said, ensure_ascii=False)},
     )
+    try:
+        return _as_strictly_as_it_goes(compiler, moment)
+    finally:
+        _forget(compiler)
+
+
+def _as_strictly_as_it_goes(compiler: typst.Compiler, moment: datetime | None) -> bytes:
     *strict, last = _STANDARDS
     for standards in strict:
         try:
@@ -71,6 +79,16 @@ def as_pdf(
         except typst.TypstError:
             continue
     return _compiled(compiler, last, moment)
+
+
+def _forget(compiler: typst.Compiler) -> None:
+    """
+    Let typst drop what it keeps of a report: 60 MB of a long one.
+
+    It keeps results until ten more documents have been set; empty ones will do.
+    """
+    for _ in range(_KEPT_FOR + 1):
+        compiler.compile(b"", format="svg", sys_inputs=None)
 
 
 def _compiled(compiler: typst.Compiler, standards: Sequence[Any], moment: datetime | None) -> bytes:
@@ -136,7 +154,7 @@ def _head(sheets: Sheets) -> dict[str, Any] | None:
         return None
     return {
         "mark": sheets.red_head,
-        "size": max(22, min(50, int(430 / max(em(sheets.red_head), 1.0)))),
+        "size": sheets.head_size,
         "number": sheets.number,
     }
 

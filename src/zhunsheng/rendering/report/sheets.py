@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from zhunsheng.engine.reporting.model import Block, Report, Span
 from zhunsheng.rendering.report import sources
-from zhunsheng.rendering.report.printable import printable
+from zhunsheng.rendering.report.printable import em, printable
 from zhunsheng.rendering.report.table_layout import TableLayout, layout_of
 
 Cell = tuple[Span, ...]
@@ -53,6 +53,11 @@ class Sheets:
     body: tuple[Block, ...]
     signature: tuple[Block, ...]
     annexes: tuple[Annex, ...]
+
+    @property
+    def head_size(self) -> int:
+        """The size with which 发文机关标志 stays on one line, never smaller than the title."""
+        return max(22, min(50, int(430 / max(em(self.red_head), 1.0))))
 
     @property
     def attached(self) -> tuple[tuple[str, str], ...]:

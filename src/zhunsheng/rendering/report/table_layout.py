@@ -30,6 +30,8 @@ _TOKEN_AT_MOST = 12.0
 _CENTRED_UP_TO = 8.0
 # Digits of some fonts are a little wider than half a character.
 _SLACK = 1.12
+# A line is not broken for the sake of its last character or two.
+_LITTLE_MORE = 1.3
 _SPLITS_FROM = 400
 
 
@@ -87,7 +89,7 @@ def _liked(longest: float) -> float:
 def _least(cell: str, whole: float) -> float:
     """Get how wide a cell is at least: up to `whole` characters stand on one line, a number always."""
     longest = _longest_line(cell) * _SLACK
-    if longest <= whole:
+    if longest <= whole * _LITTLE_MORE:
         return longest
     words = "".join(sign if sign.isascii() and sign.isprintable() else " " for sign in cell).split()
     return max(whole, min(max(map(em, words), default=0.0) * _SLACK, _TOKEN_AT_MOST))

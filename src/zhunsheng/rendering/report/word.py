@@ -100,7 +100,7 @@ class _Writer:
         mark.paragraph_format.space_before = Pt(99)
         run = mark.add_run(sheets.red_head)
         run.font.color.rgb = _RED
-        run.font.size = Pt(_size_of_head(sheets.red_head))
+        run.font.size = Pt(sheets.head_size)
         self._empty()
         self._empty()
         number = self._paragraph(styles.HEAD_NUMBER)
@@ -163,11 +163,6 @@ def _style_of(block: Block) -> str:
     if block.kind == "heading":
         return f"Heading {min(max(block.level, 1), 4)}"
     return styles.BODY
-
-
-def _size_of_head(words: str) -> float:
-    """Get the size with which 发文机关标志 stays on one line, never smaller than the title."""
-    return max(22.0, min(50.0, float(int(440 / max(em(words), 1.0)))))
 
 
 def _short(text: str) -> str:

@@ -51,6 +51,7 @@ def page_of(actor: Actor, entry: Entry, named: NamedRegister) -> dict[str, Any]:
     facts = facts_of(register, values, beside.targets, sees_personal=sees_personal)
     history = happenings(past)
     last = past.lines[-1] if past.lines else None
+    done = undoing.last_done(past.lines)
     return {
         "entry": entry,
         "named": named,
@@ -67,7 +68,8 @@ def page_of(actor: Actor, entry: Entry, named: NamedRegister) -> dict[str, Any]:
         "timings": timings(entry, named, now.date()),
         "hints": hints_for(actor, entry, named),
         "ahead": steps_ahead(actor, entry, named, now.date()),
-        "may_undo": last is not None and not undoing.why_not(actor, entry, named, last, now),
+        "may_undo": done is not None and not undoing.why_not(actor, entry, named, done, now),
+        "undoes": next((one.said for one in history if done and one.number == done.number), ""),
         "history": history,
         "documents": [one for one in history if one.document],
         "last_line": last,

@@ -6,6 +6,7 @@ It reads the ledger and refuses; the action writes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,11 +19,18 @@ from zhunsheng.web.organizations.models import User
 from zhunsheng.web.registers.errors import ForbiddenError
 from zhunsheng.web.registers.models import Entry
 
+_BY_ITSELF = "entry.count"
+"""What an entry counts moves by itself, and is no reason against taking a step back."""
+
+
+def last_done(lines: Sequence[StoredLine]) -> StoredLine | None:
+    """Get the last line, of some in their order, that says what somebody did."""
+    return next((line for line in reversed(lines) if line.did != _BY_ITSELF), None)
+
 
 def last_step(actor: Actor, entry: Entry, named: NamedRegister, at: datetime) -> StoredLine:
     """Get the line of the step somebody may take back. Raises ForbiddenError with the reason."""
-    # What an entry counts moves by itself, and is no reason against taking a step back.
-    lines = StoredLine.objects.filter(about=entry.about).exclude(did="entry.count")
+    lines = StoredLine.objects.filter(about=entry.about).exclude(did=_BY_ITSELF)
     line = lines.order_by("-number").first()
     if line is None:
         raise ForbiddenError("没有可以撤回的环节。", "There is no step to take back.")
@@ -75,7 +83,7 @@ def hand_before(entry: Entry, taken: StoredLine) -> User:
     for line in earlier.order_by("-number"):
         if line.did == "entry.withdraw":
             return User.objects.get(pk=line.says["hand"])
-        if line.did not in {"entry.attach", "entry.count"} and (
+        if line.did not in {"entry.attach", _BY_ITSELF} and (
             line.says.get("changed") or line.personal
         ):
             return User.objects.get(pk=int(line.who.partition("/")[2]))
