@@ -24,6 +24,7 @@ from zhunsheng.engine.refusals import DeclarationError
 from zhunsheng.engine.registers.register import Register
 from zhunsheng.engine.registers.returns import Return
 from zhunsheng.engine.reporting.declarations import Genre, Statement
+from zhunsheng.engine.reporting.templates import renamed
 
 OWN_DOMAINS = "zhunsheng.domains"
 """The package whose folders are domains; third parties name theirs as entry points of this group."""
@@ -166,6 +167,11 @@ class NamedStatement:
         """The full names of the indicators it prints, by the keys under which it names them."""
         keys = (slot.name for slot in self.statement.template.slots)
         return {key: self.domain.full_name(key) for key in keys}
+
+    @property
+    def text(self) -> str:
+        """Its text with full names in the places for figures, as it stands in a report."""
+        return renamed(self.statement.text, self.domain.full_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "zhunsheng.web.indicators.apps.Indicators",
     "zhunsheng.web.dashboard",
     "zhunsheng.web.planning.apps.Planning",
+    "zhunsheng.web.reporting.apps.Reporting",
     "zhunsheng.web.draws",
     "zhunsheng.web.work",
     "zhunsheng.web.api",

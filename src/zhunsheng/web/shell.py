@@ -105,6 +105,7 @@ def _places(request: HttpRequest, actor: Actor) -> Iterator[Place]:
         (_("年度计划"), "plans", "p", (), bool(actor.grants)),
         (_("台账"), "registers", "r", ("/entries/", "/law-map/", "/draws/"), True),
         (_("指标"), "indicators", "i", ("/statistics/", "/validation/"), bool(actor.grants)),
+        (_("年度报告"), "reports", "a", (), bool(actor.grants)),
         (_("看板"), "dashboard", "d", (), bool(actor.grants)),
         (_("到期日历"), "calendar", "c", (), True),
         (_("账本"), "ledger", "l", (), policy.may_verify(actor)),

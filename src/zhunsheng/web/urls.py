@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("zhunsheng.web.indicators.urls")),
     path("", include("zhunsheng.web.dashboard.urls")),
     path("", include("zhunsheng.web.planning.urls")),
+    path("", include("zhunsheng.web.reporting.urls")),
     path("", include("zhunsheng.web.search.urls")),
     path("", include("zhunsheng.web.ledger.urls")),
     path("", include("zhunsheng.web.holidays.urls")),

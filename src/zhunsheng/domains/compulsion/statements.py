@@ -1,16 +1,16 @@
-"""What yearly reports say of compulsion, with the figures in it."""
+"""Sentences of the yearly report on compulsion."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
 STATEMENTS = (
     Statement(
-        key="seizures",
+        key="measures",
         chapter="enforcement",
-        text="规范查封扣押，应处理查封扣押{seizures_ended_on_time:base}，按期处理{seizures_ended_on_time:counted}，按期处理率{seizures_ended_on_time}。",
+        text="实施行政强制措施{measures_all_made}[，查封扣押按期处理率{seizures_ended_on_time}]。",
     ),
     Statement(
         key="court",
         chapter="enforcement",
-        text="申请法院强制执行{court_applications}。",
+        text="申请人民法院强制执行{court_applications}[，法院准予执行率{court_permitted}]。",
     ),
 )

@@ -1,4 +1,4 @@
-"""What yearly reports say of credit publicity, with the figures in it."""
+"""Sentences of the yearly report on the publicity of licences and penalties, and the repair of credit."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
@@ -6,7 +6,7 @@ STATEMENTS = (
     Statement(
         key="records",
         chapter="functions",
-        text="归集“双公示”信用信息{records}[，其中许可信息{licence_records}，处罚信息{penalty_records}]。",
+        text="收集“双公示”信用信息{records}[，“双公示”按期上传率{uploaded_on_time}]。",
     ),
     Statement(
         key="repaired",

@@ -1,4 +1,4 @@
-"""What yearly reports say of major decisions, with the figures in it."""
+"""Sentences of the yearly report on major administrative decisions."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
@@ -6,16 +6,16 @@ STATEMENTS = (
     Statement(
         key="made",
         chapter="decisions",
-        text="全年出台重大行政决策{made}。",
+        text="出台重大行政决策{made}[，比上年{made:change}][，决策程序齐全率{with_all_steps}]。",
     ),
     Statement(
-        key="with_all_steps",
+        key="steps",
         chapter="decisions",
-        text="出台的重大行政决策中，程序齐全的{with_all_steps:counted}，决策程序齐全率{with_all_steps}。",
+        text="决策公众参与率{heard}[，决策合法性审查率{reviewed}][，决策公布率{published}]。",
     ),
     Statement(
-        key="on_catalogue",
+        key="counsel",
         chapter="decisions",
-        text="实行决策事项目录管理，目录内事项已决策{items_closed}[，到期没有决策{items_undecided}]。",
+        text="法律顾问列席率{counsel_present}。",
     ),
 )

@@ -1,11 +1,19 @@
-"""What yearly reports say of demonstration, with the figures in it."""
+"""Sentences of the yearly report on demonstration building."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
 STATEMENTS = (
     Statement(
-        key="projects",
-        chapter="duties",
-        text="开展法治政府建设示范创建，[上报示范创建申报{applications_reported}，]储备单项示范项目{single_projects_reserved}[，获得示范命名{named}]。",
+        key="named",
+        chapter="functions",
+        text=(
+            "推进法治政府建设示范创建，获得示范命名{named}[，孵化池项目{projects_pooled}]"
+            "[，示范库项目{projects_stored}]。"
+        ),
+    ),
+    Statement(
+        key="highlights",
+        chapter="functions",
+        text="报送创新做法{highlights_reported}。",
     ),
 )

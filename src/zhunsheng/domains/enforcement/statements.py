@@ -1,36 +1,55 @@
-"""What yearly reports say of enforcement, with the figures in it."""
+"""Sentences of the yearly report on enforcement."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
 STATEMENTS = (
     Statement(
-        key="acts",
+        key="kinds",
         chapter="enforcement",
-        text="全年行政执法总数{acts}，其中行政许可{licence_acts}，行政处罚{penalty_acts}，行政强制{compulsion_acts}，行政确认{confirmation_acts}，行政给付{benefit_acts}，行政检查{inspection_acts}。",
+        text=(
+            "办理行政许可案件{licence_acts}[、行政处罚案件{penalty_acts}]"
+            "[、行政强制案件{compulsion_acts}]。"
+        ),
     ),
     Statement(
-        key="officers",
+        key="confirmations",
         chapter="enforcement",
-        text="现有行政执法人员{officers}[，其中持有效执法证的{officers_certified}]。",
+        text="办理行政确认{confirmations_decided}[，行政确认按期办结率{confirmations_on_time}]。",
     ),
     Statement(
-        key="qualified",
+        key="benefits",
         chapter="enforcement",
-        text="新取得执法资格人员{newly_qualified}。",
-    ),
-    Statement(
-        key="study",
-        chapter="enforcement",
-        text="开展执法培训，执法学时完成率{study_completed}。",
+        text="办理行政给付{benefits_decided}[，行政给付按期办结率{benefits_on_time}]。",
     ),
     Statement(
         key="publicity",
         chapter="enforcement",
-        text="落实行政执法公示制度，应公示执法决定{publicity:base}，已公示{publicity:counted}，执法决定公示率{publicity}。",
+        text=(
+            "落实行政执法公示制度，公示行政执法决定{decisions_published}"
+            "[，行政执法决定公示率{publicity}，比上年{publicity:change}]。"
+        ),
     ),
     Statement(
-        key="campaigns",
+        key="officers",
         chapter="enforcement",
-        text="开展重点领域专项行动{campaigns}[，查办案件{campaign_cases}][，完成整改{campaign_rectified}]。",
+        text=(
+            "持证行政执法人员{officers_certified}[，新取得行政执法资格{newly_qualified}]"
+            "[，执法学时完成率{study_completed}]。"
+        ),
+    ),
+    Statement(
+        key="problems",
+        chapter="enforcement",
+        text="发现执法领域突出问题{problems}[，突出问题整治办结率{problems_closed}]。",
+    ),
+    Statement(
+        key="soft",
+        chapter="enforcement",
+        text="推行柔性执法，采取柔性执法措施{soft_measures_all_all}。",
+    ),
+    Statement(
+        key="overdue",
+        chapter="shortcomings",
+        text="执法领域整治还不到底，逾期未办结突出问题{problems_overdue}。",
     ),
 )

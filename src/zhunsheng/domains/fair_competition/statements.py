@@ -1,4 +1,4 @@
-"""What yearly reports say of fair competition, with the figures in it."""
+"""Sentences of the yearly report on fair competition review."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
@@ -6,11 +6,11 @@ STATEMENTS = (
     Statement(
         key="reviews",
         chapter="institutions",
-        text="严格落实公平竞争审查，全年开展公平竞争审查{reviews}。",
+        text="开展公平竞争审查{reviews}[，比上年{reviews:change}]。",
     ),
     Statement(
         key="barriers",
         chapter="functions",
-        text="排查梳理隐性壁垒问题{barriers_found}[，完成整改{barriers_removed}]。",
+        text="排查梳理隐性壁垒问题{barriers_found}[，完成整改隐性壁垒问题{barriers_removed}]。",
     ),
 )

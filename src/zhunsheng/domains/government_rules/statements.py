@@ -1,4 +1,4 @@
-"""What yearly reports say of government rules, with the figures in it."""
+"""Sentences of the yearly report on government rules."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
@@ -6,11 +6,11 @@ STATEMENTS = (
     Statement(
         key="published",
         chapter="institutions",
-        text="公布政府规章{rules_published}。",
+        text="公布政府规章{rules_published}[，立法计划完成率{on_plan}]。",
     ),
     Statement(
         key="comments",
         chapter="institutions",
-        text="基层立法联系点提出意见{comments_received}[，被采纳{comments_adopted}]。",
+        text="收到基层立法联系点意见{comments_received}[，采纳基层立法联系点意见{comments_adopted}]。",
     ),
 )

@@ -1,4 +1,4 @@
-"""What yearly reports say of reports on law duties, with the figures in it."""
+"""Sentences of the yearly report on the reports on law duties."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
@@ -6,11 +6,11 @@ STATEMENTS = (
     Statement(
         key="reports",
         chapter="duties",
-        text="组织年度述法，布置述法报告{reports_filed:base}，已提交{reports_filed:counted}，年度述法提交率{reports_filed}。",
+        text="开展年度述法，提交述法报告{reports_submitted}[，年度述法提交率{reports_filed}]。",
     ),
     Statement(
         key="sessions",
         chapter="duties",
-        text="召开现场述法评议会{sessions_held}。",
+        text="召开述法评议会{sessions_held}[，点评意见销号率{comments_closed}]。",
     ),
 )

@@ -1,16 +1,24 @@
-"""What yearly reports say of leaders' work for the law-based government, with the figures in it."""
+"""Sentences of the yearly report on the duties of the first responsible person."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
 STATEMENTS = (
     Statement(
-        key="duties_acts",
+        key="duties",
         chapter="duties",
-        text="全年登记第一责任人履职事项{duty_acts}[，研究部署涉法重大问题{problems_decided:base}，已解决{problems_solved:counted}]。",
+        text=(
+            "政府主要负责人第一责任人履职事项{duty_acts}[，比上年{duty_acts:change}]"
+            "[，履行第一责任人职责类别{duties_met}]。"
+        ),
     ),
     Statement(
-        key="office_meetings",
+        key="meetings",
         chapter="duties",
-        text="召开领导小组及其办公室会议{office_meetings}。",
+        text="召开法治政府建设工作领导小组会议{office_meetings}[，第一议题落实率{first_topics}]。",
+    ),
+    Statement(
+        key="problems",
+        chapter="duties",
+        text="影响法治政府建设重大问题解决率{problems_solved}。",
     ),
 )

@@ -1,26 +1,26 @@
-"""What yearly reports say of legality review, with the figures in it."""
+"""Sentences of the yearly report on legality review and legal counsel."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
 STATEMENTS = (
     Statement(
-        key="opinions",
+        key="reviews",
         chapter="institutions",
-        text="全年出具审查意见书{opinions_issued}。",
+        text="开展合法性审查{reviews}[，比上年{reviews:change}][，审查意见采纳率{adopted}]。",
     ),
     Statement(
-        key="papers",
-        chapter="decisions",
-        text="审核政府上会材料{papers_reviewed}。",
+        key="opinions",
+        chapter="institutions",
+        text="审查规范性文件{reviews_normative_document}[，审查行政协议{reviews_agreement}]。",
     ),
     Statement(
         key="counsel",
-        chapter="decisions",
-        text="发挥法律顾问和公职律师作用，在聘政府法律顾问{counsel_in_office}[，公职律师{public_lawyers}]。",
+        chapter="institutions",
+        text="聘请法律顾问{counsel_in_office}[，在任公职律师{public_lawyers}]。",
     ),
     Statement(
-        key="villages",
-        chapter="disputes",
-        text="村（社区）法律顾问覆盖率{villages_covered}。",
+        key="trained",
+        chapter="institutions",
+        text="培训法制审核人员{persons_trained}。",
     ),
 )

@@ -1,16 +1,19 @@
-"""What yearly reports say of licences, with the figures in it."""
+"""Sentences of the yearly report on administrative licences."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
 STATEMENTS = (
     Statement(
-        key="in_time",
+        key="granted",
         chapter="functions",
-        text="规范行政许可办理，作出许可决定{decided_on_time:base}，法定时限内办结{decided_on_time:counted}，按期办结率{decided_on_time}。",
+        text=(
+            "依法准予行政许可{granted}"
+            "[，许可按期办结率{decided_on_time}，比上年{decided_on_time:change}]。"
+        ),
     ),
     Statement(
-        key="undone",
+        key="ended",
         chapter="functions",
-        text="依法撤销行政许可{revoked}[，注销{cancelled}]。",
+        text="注销行政许可{cancelled}[，撤销行政许可{revoked}]。",
     ),
 )

@@ -1,21 +1,32 @@
-"""What yearly reports say of litigation, with the figures in it."""
+"""Sentences of the yearly report on administrative litigation."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
 STATEMENTS = (
     Statement(
-        key="lawsuits",
+        key="new",
         chapter="disputes",
-        text="全年登记一审行政诉讼案件{lawsuits}[，比上年{lawsuits:change}][，败诉{lost}]。",
+        text="办理行政应诉案件{yearly_new_all}[，比上年{yearly_new_all:change}]。",
     ),
     Statement(
         key="appearance",
         chapter="disputes",
-        text="负责人应出庭案件{appearance:base}，实际出庭{appearance:counted}，负责人出庭应诉率{appearance}。",
+        text=(
+            "负责人应出庭应诉案件{appearance:base}，行政机关负责人实际出庭{appearance:counted}，行政机关负责人出庭应诉率{appearance}"
+            "[，比上年{appearance:change}]。"
+        ),
     ),
     Statement(
         key="resolved",
         chapter="disputes",
-        text="实质化解行政争议{disputes_resolved}。",
+        text="府院联动实质化解案件{disputes_resolved}[，法院生效裁判履行率{judgments_performed}]。",
+    ),
+    Statement(
+        key="lost",
+        chapter="shortcomings",
+        text=(
+            "依法行政水平仍需提升，行政诉讼一审纠错率{first_instance_lost}"
+            "[，上年为{first_instance_lost:last}]。"
+        ),
     ),
 )

@@ -1,4 +1,4 @@
-"""What yearly reports say of normative documents, with the figures in it."""
+"""Sentences of the yearly report on administrative normative documents."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
@@ -6,21 +6,16 @@ STATEMENTS = (
     Statement(
         key="made",
         chapter="institutions",
-        text="全年制定行政规范性文件{made}。",
-    ),
-    Statement(
-        key="filed",
-        chapter="institutions",
-        text="规范性文件应报备{filed:base}，已报备{filed:counted}，规范性文件报备率{filed}。",
+        text="制定行政规范性文件{made}[，比上年{made:change}][，规范性文件按期报备率{filed_on_time}]。",
     ),
     Statement(
         key="reviewed",
         chapter="institutions",
-        text="收到下级报备的规范性文件{received}[，备案审查发现问题{problems}][，已纠正{corrected}]。",
+        text="审查备案规范性文件{reviewed}[，备案审查按期完成率{reviewed_on_time}]。",
     ),
     Statement(
-        key="cleaned_up",
+        key="cleaned",
         chapter="institutions",
-        text="组织规范性文件清理，清理后定了结果{cleaned_up}。",
+        text="清理行政规范性文件{cleaned_up}[，宣布失效规范性文件{lapsed}]。",
     ),
 )

@@ -1,16 +1,16 @@
-"""What yearly reports say of penalties, with the figures in it."""
+"""Sentences of the yearly report on penalties."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
 STATEMENTS = (
     Statement(
-        key="leniency",
+        key="punished",
         chapter="enforcement",
-        text="推行柔性执法，公布“两轻一免”清单事项{leniency_items}。",
+        text="给予处罚的案件{punished}[，比上年{punished:change}][，重大执法决定按期备案率{filed_on_time}]。",
     ),
     Statement(
-        key="filed",
+        key="leniency",
         chapter="enforcement",
-        text="重大执法决定应备案{filed_on_time:base}，按期备案{filed_on_time:counted}，按期备案率{filed_on_time}。",
+        text="推行包容审慎监管，“两轻一免”清单事项{leniency_items}。",
     ),
 )

@@ -1,4 +1,4 @@
-"""What yearly reports say of the yearly plan, with the figures in it."""
+"""Sentences of the yearly report on the yearly plan and its tasks."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
@@ -6,11 +6,19 @@ STATEMENTS = (
     Statement(
         key="tasks",
         chapter="duties",
-        text="年度计划安排任务{tasks}[，上年结转{tasks_carried_over}]。",
+        text=(
+            "部署年度重点任务{tasks}[，任务完成率{completion}]"
+            "[，任务按期完成率{duties_on_time}，比上年{duties_on_time:change}]。"
+        ),
     ),
     Statement(
-        key="completion",
+        key="measures",
         chapter="duties",
-        text="计划任务中，已完成{completion:counted}，任务完成率{completion}。",
+        text="已细化举措的任务{tasks_with_measures}[，工作举措按期完成率{measures_on_time}]。",
+    ),
+    Statement(
+        key="overdue",
+        chapter="shortcomings",
+        text="个别任务推进较慢，逾期未完成的任务{duties_overdue}。",
     ),
 )

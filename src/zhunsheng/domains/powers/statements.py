@@ -1,21 +1,24 @@
-"""What yearly reports say of lists of powers, with the figures in it."""
+"""Sentences of the yearly report on lists of powers and the delegation of powers."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
 STATEMENTS = (
     Statement(
-        key="items",
+        key="lists",
         chapter="functions",
-        text="动态管理权责清单，现有县级部门权责事项{county_items}[，镇（街道）权责事项{town_items}]。",
+        text=(
+            "编制公布清单，县级部门权责事项{county_items}[，镇（街道）权责事项{town_items}]"
+            "[，公共服务事项{service_items}]。"
+        ),
     ),
     Statement(
         key="changes",
         chapter="functions",
-        text="全年调整行政权力事项清单{power_changes}[，调整公共服务事项清单{service_changes}]。",
+        text="动态调整行政权力事项清单{power_changes}[，清单按期公布率{editions_published_on_time}]。",
     ),
     Statement(
         key="delegated",
         chapter="functions",
-        text="向乡镇（街道）赋权事项{delegated}[，有效承接{able_to_carry:counted}]。",
+        text="向乡镇（街道）赋权事项{delegated}[，赋权事项承接率{able_to_carry}]。",
     ),
 )

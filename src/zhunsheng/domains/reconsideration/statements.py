@@ -1,26 +1,29 @@
-"""What yearly reports say of reconsideration, with the figures in it."""
+"""Sentences of the yearly report on administrative reconsideration."""
 
 from zhunsheng.engine.reporting.declarations import Statement
 
 STATEMENTS = (
     Statement(
-        key="cases",
+        key="accepted",
         chapter="disputes",
-        text="全年受理行政复议案件{accepted}[，比上年{accepted:change}]，办结{concluded}。",
+        text="受理行政复议案件{accepted}[，比上年{accepted:change}][，行政复议纠错率{corrected}]。",
     ),
     Statement(
-        key="corrected",
+        key="concluded",
         chapter="disputes",
-        text="办结的行政复议案件中，纠正违法或者不当行政行为{corrected:counted}，行政复议纠错率{corrected}。",
+        text=(
+            "审结行政复议案件{yearly_concluded_all}[，行政复议调解率{mediated}]"
+            "[，简易程序适用率{summary_share}]。"
+        ),
     ),
     Statement(
-        key="mediated",
+        key="business",
         chapter="disputes",
-        text="以调解方式结案{mediated:counted}，行政复议调解率{mediated}。",
+        text="受理涉企行政复议案件{business_cases}[，绿色通道按期受理率{green_lane_on_time}]。",
     ),
     Statement(
         key="hearings",
         chapter="disputes",
-        text="举行行政复议听证{hearings}[，负责人参加{heads_at_hearings}]。",
+        text="举行行政复议听证{hearings}[，负责人参加复议听证率{hearing_attendance}]。",
     ),
 )

@@ -9,7 +9,7 @@ out where a figure in it has no value or is nothing: `[，其中逾期{late}]`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -87,6 +87,18 @@ def parsed(text: str) -> Template:
         raise _unpaired(text, text.rindex("["), "[")
     segments.append(Segment(tuple(_pieces(text[position:]))))
     return Template(tuple(segment for segment in segments if segment.pieces))
+
+
+def renamed(text: str, name: Callable[[str], str]) -> str:
+    """
+    Get the text of a template with other names in its places; all else stays as it is.
+
+    >>> renamed("受理{received}，同比{received:change}", lambda key: f"openness.{key}")
+    '受理{openness.received}，同比{openness.received:change}'
+    """
+    return _SLOT.sub(
+        lambda match: f"{{{name(match[1])}{':' + match[2] if match[2] else ''}}}", text
+    )
 
 
 def _pieces(text: str) -> Iterator[str | Slot]:

@@ -14,7 +14,7 @@ from zhunsheng.engine.indicators.declarations import Mean, Total
 from zhunsheng.engine.indicators.figures import Figure
 from zhunsheng.engine.reporting.model import BoundFigure, FigureKind, Span
 from zhunsheng.engine.reporting.printing import is_nothing, printed
-from zhunsheng.engine.reporting.templates import Segment, Slot, Template
+from zhunsheng.engine.reporting.templates import Part, Segment, Slot, Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def written(template: Template, figures: Figures, *, period: str, place: str) ->
                 spans.append(Span("—"))
                 continue
             if not segment.optional:
-                nothing.append(is_nothing(known.now, piece.part))
+                nothing.append(_is_nothing(known, piece.part))
             spans.append(Span(said, str(len(bound))))
             bound.append(bound_figure(str(len(bound)), piece, known, said, period, place))
     return Written(tuple(spans), tuple(bound), tuple(missing), bool(nothing) and all(nothing))
@@ -84,11 +84,18 @@ def written(template: Template, figures: Figures, *, period: str, place: str) ->
 def _worth_saying(segment: Segment, figures: Figures) -> bool:
     for slot in segment.slots:
         known = figures(slot.name)
-        if known is None or is_nothing(known.now, slot.part):
+        if known is None or _is_nothing(known, slot.part):
             return False
         if not printed(known.named, known.now, known.last, slot.part):
             return False
     return True
+
+
+def _is_nothing(known: Known, part: Part) -> bool:
+    """Whether a side of a figure is nothing; a change between nothing and nothing is nothing, too."""
+    if part in {"last", "change"}:
+        return is_nothing(known.now) and (known.last is None or is_nothing(known.last))
+    return is_nothing(known.now, part)
 
 
 def bound_figure(

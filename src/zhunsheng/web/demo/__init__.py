@@ -23,6 +23,8 @@ from zhunsheng.web.planning.demonstrating import issued_on, plan_of_the_year
 from zhunsheng.web.registers.batch import together
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.models import Entry
+from zhunsheng.web.reporting import demonstrating as reporting
+from zhunsheng.web.reporting import keys as of_reports
 
 __all__ = ["PASSWORD", "PREFECTURE", "Login", "build"]
 
@@ -34,6 +36,15 @@ _WRITTEN_TOGETHER, _HELD = 3_000, 50_000
 # What belongs to a plan is read from its document, and not made up.
 _BESIDE_DUTIES = (keys.MEASURE, keys.PROGRESS)
 _OF_THE_PLAN = (keys.PLAN, keys.TASK, keys.DUTY, keys.TARGET, *_BESIDE_DUTIES)
+# A report is drafted from what is there, and then goes its way.
+_OF_REPORTS = (
+    of_reports.REPORT,
+    of_reports.PARAGRAPH,
+    of_reports.SHORTCOMING,
+    of_reports.DOUBT,
+    of_reports.PAST_FIGURE,
+)
+_WRITTEN_FOR = 14
 
 
 @transaction.atomic
@@ -53,7 +64,7 @@ def build(now: datetime, *, entries: int = 0, size: float = 1.0, seed: int = 7) 
     planned = each or sizes(registers, size)
     year = Year(prefecture, now, random.Random(seed))  # noqa: S311  # the same entries each time
     for named in registers:
-        if named.name not in _OF_THE_PLAN:
+        if named.name not in (*_OF_THE_PLAN, *_OF_REPORTS):
             year.plan(named, planned[named.name])
     issued = _issue(now)
     with together(most_waiting=_WRITTEN_TOGETHER, most_held=_HELD) as batch:
@@ -62,8 +73,13 @@ def build(now: datetime, *, entries: int = 0, size: float = 1.0, seed: int = 7) 
     for named in registers:
         if named.name in _BESIDE_DUTIES:
             year.plan_beside(named, 6 * planned[named.name], issued.date())
+    drafted = _day_of_reports(now)
+    with together(most_waiting=_WRITTEN_TOGETHER, most_held=_HELD) as batch:
+        year.pass_by(batch, drafted)
+    report = _draft(prefecture, drafted)
     with together(most_waiting=_WRITTEN_TOGETHER, most_held=_HELD) as batch:
         year.pass_by(batch, now)
+    reporting.finished(_acting(prefecture), report, now)
     refresh(registers)
     return prefecture.logins
 
@@ -77,6 +93,25 @@ def _issue(now: datetime) -> datetime:
 def _year_of(now: datetime) -> int:
     """Get the year of the plan: this one, once somebody has worked on its plan for a while."""
     return (now.date() - timedelta(days=90)).year
+
+
+def _day_of_reports(now: datetime) -> datetime:
+    """Get when reports are drafted: some days before, so that some figures change until they are final."""
+    day = calendar_of().working_day_before(now.date() - timedelta(days=_WRITTEN_FOR), 1)
+    return datetime.combine(day, _MORNING, now.tzinfo)
+
+
+def _draft(prefecture: Prefecture, at: datetime) -> Entry:
+    """Draft the report of the county that everybody works in, and begin that of the year beside it."""
+    home, acting, year = prefecture.home, _acting(prefecture), _year_of(at)
+    units = prefecture.units_of(home.government)
+    beside = year + 1 if year < at.year else year - 1
+    reporting.begun(acting, home, units, beside, at)
+    return reporting.drafted(acting, home, units, year, at)
+
+
+def _acting(prefecture: Prefecture) -> reporting.Acting:
+    return lambda unit, role, at: prefecture.actors(unit, role, at.date())[0]
 
 
 def _plan(prefecture: Prefecture, at: datetime) -> list[Entry]:
