@@ -16,7 +16,7 @@ from zhunsheng.web.indicators import held as held_figures
 from zhunsheng.web.organizations.models import Unit, User
 from zhunsheng.web.registers import actions
 from zhunsheng.web.registers.models import Entry
-from zhunsheng.web.reporting import changing, keys, starting
+from zhunsheng.web.reporting import auditing, changing, keys, starting
 from zhunsheng.web.reporting.held import HeldReport, held_of
 
 YEAR = 2026
@@ -66,6 +66,13 @@ class Desk(Office):
         for one in self.held(report, day).shortcomings:
             said = {"arrangement": "列入下一年计划。"}
             actions.change(actor, one.pk, one.version, said, at(day))
+
+    def explained(self, report: Entry, day: str = DAY) -> None:
+        """Explain every error that the audit found."""
+        actor = self.coordinator(day)
+        for one in auditing.kept_of(report).values():
+            if one.values.get("severity") == "error":
+                auditing.explain(actor, report.pk, one.pk, one.version, "已经核对。", at(day))
 
     def walked(self, report: Entry, until: str, day: str = DAY) -> Entry:
         """Take a report through its procedure until a step can be taken from where it is."""

@@ -184,7 +184,12 @@ def test_a_report_is_made_final_from_the_page(desk: Desk, report: Entry, coordin
     address = f"/reports/{report.pk}/final/"
     sent = {"version": str(ready.version), "as_of": "2027-01-20"}
     assert "还没有过完" in coordinator.post(address, sent).content.decode()
-    answer = coordinator.post(address, sent | {"as_of": "2027-01-19"}, follow=True)
+    refused = coordinator.post(address, sent | {"as_of": "2027-01-19"})
+    assert refused.status_code == 422
+    assert "审核查出的错误" in refused.content.decode()
+    desk.explained(report)
+    version = str(_again(desk, report).version)
+    answer = coordinator.post(address, {"version": version, "as_of": "2027-01-19"}, follow=True)
     page = answer.content.decode()
     assert "已定稿" in page
     assert "report.docx" in page

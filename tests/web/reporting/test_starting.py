@@ -53,7 +53,7 @@ def test_what_is_overdue_becomes_a_shortcoming_with_its_figure(desk: Desk):
     assert said.written is not None
     assert "逾期未答复的申请2件" in said.written.text
     evidence = [str(one.values.get("evidence")) for one in held.shortcomings]
-    assert any("openness.requests_overdue" in one for one in evidence)
+    assert any("逾期未答复的申请" in one for one in evidence)
 
 
 def test_tasks_of_the_plan_that_are_not_done_become_arrangements(desk: Desk):

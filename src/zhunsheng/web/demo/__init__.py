@@ -102,16 +102,12 @@ def _day_of_reports(now: datetime) -> datetime:
 
 
 def _draft(prefecture: Prefecture, at: datetime) -> Entry:
-    """Draft the report of the county that everybody works in, and begin that of the one beside it."""
-    home = prefecture.home
-    acting, year = _acting(prefecture), _year_of(at)
-    other = next(
-        unit
-        for unit in prefecture.units
-        if unit.government.level == home.government.level and unit.government != home.government
-    )
-    reporting.begun(acting, other, prefecture.units_of(other.government), year, at)
-    return reporting.drafted(acting, home, prefecture.units_of(home.government), year, at)
+    """Draft the report of the county that everybody works in, and begin that of the year beside it."""
+    home, acting, year = prefecture.home, _acting(prefecture), _year_of(at)
+    units = prefecture.units_of(home.government)
+    beside = year + 1 if year < at.year else year - 1
+    reporting.begun(acting, home, units, beside, at)
+    return reporting.drafted(acting, home, units, year, at)
 
 
 def _acting(prefecture: Prefecture) -> reporting.Acting:

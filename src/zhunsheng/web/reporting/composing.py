@@ -6,7 +6,6 @@ It knows templates and figures; who may see or change a paragraph is for others.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -76,11 +75,11 @@ class Composing:
         return composing.composed(genre, self.facts, chosen, self.known.get, self.tables)
 
 
-def composing_of(held: HeldReport, *, more: Sequence[str] = ()) -> Composing:
-    """Get a report with its figures; `more` are further names that a page shows beside it."""
+def composing_of(held: HeldReport, *, tables: bool = True) -> Composing:
+    """Get a report with its figures; without `tables`, of its paragraphs alone, which takes less."""
     basis = basis_of(held)
     names = figures.names_in(text_of(one) for one in held.paragraphs)
-    known = figures.known([*names, *annex.names(), *more], basis)
+    known = figures.known([*names, *(annex.names() if tables else ())], basis)
     return Composing(held=held, basis=basis, known=known)
 
 

@@ -47,6 +47,15 @@ def last_day(held: HeldReport) -> date:
     return held.today - timedelta(days=1)
 
 
+def check_day(day: date, at: datetime) -> None:
+    """Refuse a day that is not over: its figures may still change. Raises InvalidError."""
+    if day >= at.date():
+        says = f"数字按某一日终了时计算，{day}还没有过完。请选{at.date() - timedelta(days=1)}或者更早的日期。"
+        raise InvalidError(
+            {"as_of": Message(says, f"{day} is not over yet; choose an earlier day.")}
+        )
+
+
 @transaction.atomic
 def finalise(actor: Actor, held: HeldReport, version: int, day: date, at: datetime) -> Entry:
     """
@@ -55,11 +64,7 @@ def finalise(actor: Actor, held: HeldReport, version: int, day: date, at: dateti
     Raises InvalidError for a day that is not over, ClosedError with what is still to do, and what steps
     raise.
     """
-    if day >= at.date():
-        says = f"数字按某一日终了时计算，{day}还没有过完。请选{at.date() - timedelta(days=1)}或者更早的日期。"
-        raise InvalidError(
-            {"as_of": Message(says, f"{day} is not over yet; choose an earlier day.")}
-        )
+    check_day(day, at)
     head = store.lock_head()
     moment = past.end_of(day)
     frozen = replace(held, figures_at=moment)

@@ -142,9 +142,7 @@ def _shortcomings(indicators: Sequence[NamedIndicator], known: dict[str, Known])
                 SHORTCOMINGS,
                 "shortcoming",
                 text,
-                evidence="；".join(
-                    f"{one.named.indicator.label}（{one.named.name}）" for one in chosen
-                ),
+                evidence="；".join(labels),
                 plain=f"{domain}：{'、'.join(labels)}",
             )
         )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from zhunsheng.web import clock, policy
 from zhunsheng.web.ledger import past
 from zhunsheng.web.registers.pages import actor_of
-from zhunsheng.web.reporting import figures, progress, shown, who_may
+from zhunsheng.web.reporting import annex, figures, progress, shown, who_may
 from zhunsheng.web.reporting.composing import Composing, composing_of, text_of
 from zhunsheng.web.reporting.figures import Basis
 from zhunsheng.web.reporting.held import HeldReport, held_of
@@ -24,7 +24,7 @@ _MOST_DAYS = 3
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a report as it will read."""
     held = held_of(actor_of(request), pk, clock.now().date())
-    made = composing_of(held)
+    made = composing_of(held, tables=False)
     compares = held.is_frozen or "changes" in request.GET
     found = shown.chapters(made, earlier(made) if compares else {})
     may_draft = who_may.may_draft(held.actor, held.entry)
@@ -35,7 +35,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         "chapters": found,
         "progress": progress.progress_of(held),
         "empty": progress.empty_parts(held) if held.whole else [],
-        "tables": [one.title for one in made.tables],
+        "tables": [(one.name, one.table.label) for one in annex.named_tables()],
         "shortcomings": [(one, policy.may_change(held.actor, one)) for one in held.shortcomings],
         "may_draft": may_draft and not held.is_frozen,
         "drafts": may_draft,

@@ -16,7 +16,7 @@ from zhunsheng.web import clock, policy
 from zhunsheng.web.language import said
 from zhunsheng.web.registers.errors import ForbiddenError, InvalidError, NotThereError
 from zhunsheng.web.registers.pages import actor_of, version_of
-from zhunsheng.web.reporting import finalising, keys, progress, shown
+from zhunsheng.web.reporting import auditing, finalising, keys, progress, shown
 from zhunsheng.web.reporting.composing import composing_of
 from zhunsheng.web.reporting.held import HeldReport, held_of
 from zhunsheng.web.reporting.pages.files import FILES
@@ -32,7 +32,9 @@ def final(request: HttpRequest, pk: int) -> HttpResponse:
         if not told:
             messages.success(request, _("已定稿：数字和正文的摘要写入账本。"))
             return redirect("report_final", pk=pk)
-    gates = [] if held.is_frozen else progress.gates(composing_of(held))
+        # The audit was kept all the same, and the gates count what it found.
+        held = whole(request, pk)
+    gates = [] if held.is_frozen else progress.gates(composing_of(held, tables=False))
     context = {
         "held": held,
         "report": held.entry,
@@ -63,8 +65,15 @@ def _finalise(request: HttpRequest, held: HeldReport) -> list[str]:
         day = date.fromisoformat(text)
     except ValueError:
         return [_("“%s”不是日期。请写成2026-03-02这样。") % text]
+    version = version_of(request)
     try:
-        finalising.finalise(held.actor, held, version_of(request), day, clock.now())
+        finalising.check_day(day, clock.now())
+        if version == held.entry.version:
+            # What the audit finds is counted by the register, and so is one number more of its version.
+            auditing.keep(held.actor, held.entry.pk, clock.now())
+            held = held_of(held.actor, held.entry.pk, held.today)
+            version = held.entry.version
+        finalising.finalise(held.actor, held, version, day, clock.now())
     except InvalidError as error:
         return [said(one) for one in error.problems.values()]
     except (ForbiddenError, NotThereError):
