@@ -8,6 +8,8 @@ register to say, and these pages say it beforehand.
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -17,28 +19,37 @@ from django.db import transaction
 from zhunsheng import __version__
 from zhunsheng.engine.messages import Message
 from zhunsheng.engine.reporting.identity import FiguresJson, LedgerHead, MadeBy, figures_json
-from zhunsheng.engine.reporting.model import Report
-from zhunsheng.rendering.report import as_pdf
+from zhunsheng.rendering.report import as_docx, as_html, as_pdf
 from zhunsheng.web.actors import Actor
 from zhunsheng.web.ledger import past, store
-from zhunsheng.web.ledger.models import Head
 from zhunsheng.web.ledger.past import Moment
+from zhunsheng.web.registers import files, uploads
 from zhunsheng.web.registers.errors import InvalidError
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.reporting import entering, keys
 from zhunsheng.web.reporting.composing import composing_of
-from zhunsheng.web.reporting.held import HeldReport, held_as
+from zhunsheng.web.reporting.held import HeldReport
 
 PROGRAM = "zhunsheng"
+_NO_FILES = Message(
+    "报告还没有定稿，或者定稿时没有存下文件。请在“定稿”页面定稿。",
+    "The report is not final, or was made so without its files. Make it final on its page.",
+)
+
+
+FIGURES = "figures.txt"
+"""Under which name the JSON of a report's figures is kept with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A final report: as it reads, its PDF, and the JSON that goes with it."""
+    """
+    The files that a report was made final with, by their names, as they were on that day.
 
-    report: Report
-    pdf: bytes
-    record: FiguresJson
+    `agrees` says whether the digests in them are those that stand in the ledger.
+    """
+
+    papers: Mapping[str, bytes]
     agrees: bool
 
 
@@ -67,57 +78,44 @@ def finalise(actor: Actor, held: HeldReport, version: int, day: date, at: dateti
     check_day(day, at)
     head = store.lock_head()
     moment = past.end_of(day)
-    frozen = replace(held, figures_at=moment)
-    finished = _finished(frozen, moment, head.algorithm)
+    record, papers = _made(replace(held, figures_at=moment), moment, head.algorithm)
     raw: dict[str, Any] = {
         "as_of": day.isoformat(),
         "ledger_position": moment.position,
-        "figures_digest": finished.figures_digest,
-        "text_digest": finished.text_digest,
+        "figures_digest": record.figures_digest,
+        "text_digest": record.text_digest,
+        "papers": [
+            uploads.signed(actor.user, files.keep(name, content, read=True))
+            for name, content in papers.items()
+        ],
     }
     return entering.take_step(actor, held.entry, version, keys.FINALISE, raw, at)
 
 
 def finished(held: HeldReport) -> Finished:
-    """Get a final report with its files' content; `agrees` says whether it is what was made final."""
-    if held.figures_at is None:
-        raise InvalidError(
-            {
-                "report": Message(
-                    "报告还没有定稿，定稿后才有文件。", "There are files once the report is final."
-                )
-            }
-        )
-    algorithm = Head.objects.values_list("algorithm", flat=True).get(pk=1)
-    report, pdf = _made(held)
-    record = _record(held, held.figures_at, algorithm, report, pdf)
+    """
+    Get the files of a final report, the same bytes ever since. Raises InvalidError where there are none.
+
+    They are not made anew: what makes them may have changed since, and what they are stands in the ledger.
+    """
+    kept = held.entry.values.get("papers") or []
+    if not held.is_frozen or not kept:
+        raise InvalidError({"report": _NO_FILES})
+    papers = {str(one["name"]): files.path_of(str(one["digest"])).read_bytes() for one in kept}
+    digests = json.loads(papers[FIGURES])["digests"] if FIGURES in papers else {}
     values = held.entry.values
-    agrees = (record.figures_digest, record.text_digest) == (
+    agrees = (digests.get("figures"), digests.get("text")) == (
         values.get("figures_digest"),
         values.get("text_digest"),
     )
-    return Finished(report, pdf, record, agrees)
+    return Finished(papers, agrees)
 
 
-def held_again(held: HeldReport, entry: Entry) -> HeldReport:
-    """Get a report anew after a step was taken."""
-    return held_as(held.actor, entry, held.today)
-
-
-def _finished(held: HeldReport, moment: Moment, algorithm: str) -> FiguresJson:
-    report, pdf = _made(held)
-    return _record(held, moment, algorithm, report, pdf)
-
-
-def _made(held: HeldReport) -> tuple[Report, bytes]:
+def _made(held: HeldReport, moment: Moment, algorithm: str) -> tuple[FiguresJson, dict[str, bytes]]:
+    """Get the JSON of a report and its files by their names."""
     report = composing_of(held).report()
-    return report, as_pdf(report)
-
-
-def _record(
-    held: HeldReport, moment: Moment, algorithm: str, report: Report, pdf: bytes
-) -> FiguresJson:
-    return figures_json(
+    pdf = as_pdf(report)
+    record = figures_json(
         report,
         as_of=moment.day,
         genre=held.genre.name,
@@ -125,3 +123,9 @@ def _record(
         ledger=LedgerHead(algorithm, max(moment.position, 0), past.digest_at(moment)),
         pdf_digest=hashlib.sha256(pdf).hexdigest(),
     )
+    return record, {
+        "report.docx": as_docx(report),
+        "report.pdf": pdf,
+        "report.html": as_html(report).encode(),
+        FIGURES: record.content,
+    }

@@ -100,6 +100,12 @@ _APPROVAL = (
     Field(key="figures_digest", label="数字摘要值", help=_BY_THE_SYSTEM, examples=("sm3:0",)),
     Field(key="text_digest", label="正文摘要值", help=_BY_THE_SYSTEM, examples=("sm3:0",)),
     Field(key="ledger_position", label="账本位置", kind="integer", help=_BY_THE_SYSTEM),
+    Field(
+        key="papers",
+        label="定稿的文件",
+        kind="attachments",
+        help="定稿时由系统存入：文档、网页和数字的数据文件，以后原样取用。",
+    ),
     Field(key="issued", label="印发日期", kind="date", public=True),
     Field(key="submitted", label="报送日期", kind="date", public=True),
     Field(
@@ -184,7 +190,7 @@ _STEPS = (
             "text_digest",
             "ledger_position",
         ),
-        asks=("meeting",),
+        asks=("meeting", "papers"),
         gates=(
             Gate(
                 key="paragraphs",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +14,6 @@ from django.views.decorators.http import require_GET
 
 from zhunsheng.engine.ledger.verifier import LedgerError
 from zhunsheng.engine.reporting import verifier_bundle
-from zhunsheng.rendering.report import as_docx, as_html
 from zhunsheng.web import clock
 from zhunsheng.web.ledger.downloads import UnsignedError
 from zhunsheng.web.ledger.exporting import proof_of
@@ -62,7 +60,7 @@ def take(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if chosen is None or not held.whole:
         raise NotThereError("没有这个文件。", "There is no such file.")
     finished = finalising.finished(held)
-    content = _zip(held, finished) if name == ALL else _MAKERS[name](held, finished)
+    content = _zip(held, finished) if name == ALL else _content(held, finished, name)
     asked = QueryDict(mutable=True)
     asked["report"] = held.entry.number
     export.tell(actor, keys.REPORT, asked, name.rpartition(".")[2], 1, clock.now())
@@ -77,22 +75,26 @@ def _zip(held: HeldReport, finished: Finished) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for one in FILES:
             if one.name != ALL:
-                archive.writestr(one.name, _MAKERS[one.name](held, finished))
+                archive.writestr(one.name, _content(held, finished, one.name))
     return out.getvalue()
 
 
-def _proof(held: HeldReport, _finished: Finished) -> bytes:
+def _proof(held: HeldReport) -> bytes:
     try:
         return "".join(proof_of([held.entry.about], clock.now())).encode()
     except LedgerError as error:
         raise UnsignedError(error) from error
 
 
-_MAKERS: dict[str, Callable[[HeldReport, Finished], bytes]] = {
-    "report.docx": lambda _held, one: as_docx(one.report),
-    "report.pdf": lambda _held, one: one.pdf,
-    "report.html": lambda _held, one: as_html(one.report).encode(),
-    "figures.json": lambda _held, one: one.record.content,
-    "proof.jsonl": _proof,
-    verifier_bundle.NAME: lambda _held, _one: verifier_bundle.bundle(),
-}
+def _content(held: HeldReport, finished: Finished, name: str) -> bytes:
+    """Get the content of a file. Raises NotThereError for one that was not kept."""
+    if name == "proof.jsonl":
+        return _proof(held)
+    if name == verifier_bundle.NAME:
+        return verifier_bundle.bundle()
+    kept = finished.papers.get(finalising.FIGURES if name == "figures.json" else name)
+    if kept is None:
+        raise NotThereError(
+            "定稿时没有存下这个文件。", "This file was not kept when the report was made final."
+        )
+    return kept

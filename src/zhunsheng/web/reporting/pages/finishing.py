@@ -44,6 +44,7 @@ def final(request: HttpRequest, pk: int) -> HttpResponse:
         "why_not": _why_not(held),
         "day": request.POST.get("as_of") or finalising.last_day(held).isoformat(),
         "files": FILES if held.is_frozen else (),
+        "disagrees": held.is_frozen and not _agrees(held),
         "told": told,
     }
     return render(request, "reporting/final.html", context, status=422 if told else 200)
@@ -57,6 +58,14 @@ def whole(request: HttpRequest, pk: int) -> HeldReport:
             "报告印发以后才能通读全文。", "The whole report can be read once it is issued."
         )
     return held
+
+
+def _agrees(held: HeldReport) -> bool:
+    """Whether the files of a final report are there and are those that stand in the ledger."""
+    try:
+        return finalising.finished(held).agrees
+    except InvalidError:
+        return False
 
 
 def _finalise(request: HttpRequest, held: HeldReport) -> list[str]:
