@@ -31,7 +31,7 @@ ROWS: dict[str, Sequence[int]] = {
     "D14": range(1, 37),
     "D15": range(1, 15),
     "D17": (8,),
-    "D18": (*range(1, 10), *range(13, 20)),
+    "D18": range(1, 20),
     "D19": (4,),
 }
 

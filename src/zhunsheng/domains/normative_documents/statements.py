@@ -16,6 +16,6 @@ STATEMENTS = (
     Statement(
         key="cleaned",
         chapter="institutions",
-        text="清理行政规范性文件{cleaned_up}[，宣布失效规范性文件{lapsed}]。",
+        text="开展文件专项清理，继续有效规范性文件{kept}[，宣布失效规范性文件{lapsed}]。",
     ),
 )

@@ -24,10 +24,12 @@ STATEMENTS = (
     Statement(
         key="proposals",
         chapter="oversight",
-        text=(
-            "办理人大代表建议{deputies_suggestions}[、政协提案{cppcc_proposals}]"
-            "[，建议提案办复率{proposals_answered}]。"
-        ),
+        text="办理人大代表建议{deputies_suggestions}[、政协提案{cppcc_proposals}]。",
+    ),
+    Statement(
+        key="proposals_answered",
+        chapter="oversight",
+        text="落实办理答复责任，建议提案办复率{proposals_answered}[，建议提案满意率{proposals_satisfied}]。",
     ),
     Statement(
         key="overdue",
