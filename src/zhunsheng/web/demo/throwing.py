@@ -74,7 +74,7 @@ class Throws:
             if held.get(key) is None
         ]
         passing, look_up = None, self._look_up(named, entry.unit, at, entry)
-        place = (named.name, step.key)
+        place, numbers = (named.name, step.key), self.held.numbers(register, entry.pk)
         throws = _TRIES if patiently else self._throws.get(place, _TRIES)
         for tried in range(throws if asked else 1):
             raw = self._inventor.values(asked, Occasion(entry.unit, at.date(), at))
@@ -83,7 +83,7 @@ class Throws:
             values |= with_computed(register.fields, values, look_up)
             if any(True for _ in obstacles(register, step, values)):
                 continue
-            found = checked(register, held | raw, look_up=look_up)
+            found = checked(register, held | raw, look_up=look_up, counted=numbers)
             if found.problems:
                 continue
             passing = raw
