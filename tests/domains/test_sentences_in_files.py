@@ -37,6 +37,7 @@ PARTS = {
     "enforcement.acts": ("licence", "penalty", "compulsion", "confirmation", "benefit", "inspection"),
     "credit_publicity.records": ("licence_records", "penalty_records"),
 }  # fmt: skip
+INSPECTIONS = frozenset({"enforcement.inspection_acts", "inspection.visits"})
 WRITERS: dict[str, Callable[[Report], tuple[bytes, str]]] = {
     "html": lambda report: (as_html(report).encode(), "报告.html"),
     "docx": lambda report: (as_docx(report), "报告.docx"),
@@ -53,7 +54,7 @@ def number_of(name: str, salt: int) -> int:
     if parts:
         return sum(number_of(one, salt) for one in parts)
     # Who checks less than it punishes is told so by the audit.
-    least = 8000 if name == "enforcement.inspection_acts" else 101
+    least = 8000 if name in INSPECTIONS else 101
     return least + crc32(f"{key}/{domain}/{salt}".encode()) % 7000
 
 

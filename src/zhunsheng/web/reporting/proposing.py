@@ -33,7 +33,11 @@ _SIGNS = str.maketrans("[]{}", "（）（）")
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A paragraph that is proposed: where it belongs, its template, and what it comes from."""
+    """
+    A paragraph that is proposed: where it belongs, its template, and what it comes from.
+
+    With `plain` it is a shortcoming, which is kept beside it under these words.
+    """
 
     chapter: str
     kind: str
@@ -41,6 +45,11 @@ class Proposed:
     statement: str = ""
     evidence: str = ""
     plain: str = ""
+
+    @property
+    def names(self) -> list[str]:
+        """The indicators that it prints."""
+        return figures.names_in([self.text])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,8 @@ def proposal(
     names = figures.names_in(one.text for one in statements)
     known = figures.known([*names, *(one.name for one in bad)], basis)
     found, left = _of_statements(statements, known, basis)
-    found += _shortcomings(bad, known)
+    told = {name for one in found if one.chapter == SHORTCOMINGS for name in one.names}
+    found += _shortcomings([one for one in bad if one.name not in told], known)
     if "arrangement" not in kinds:
         found += _arrangements(actor, basis)
     order = {key: at for at, key in enumerate(genre.genre.keys)}
@@ -106,10 +116,25 @@ def _of_statements(
         elif said.nothing:
             why = _("本年的数都是零。")
         else:
-            found.append(Proposed(one.statement.chapter, "statement", one.text, one.name))
+            found.append(_of_statement(one, known))
             continue
         left.append(NotProposed(one.name, said.text, why))
     return found, left
+
+
+def _of_statement(one: NamedStatement, known: dict[str, Known]) -> Proposed:
+    chapter = one.statement.chapter
+    if chapter != SHORTCOMINGS:
+        return Proposed(chapter, "statement", one.text, one.name)
+    slots = [
+        slot
+        for segment in parsed(one.text).segments
+        if not segment.optional
+        for slot in segment.slots
+    ]
+    labels = list(dict.fromkeys(_label(slot.name, known) for slot in slots))
+    plain = f"{one.domain.label}：{'、'.join(labels)}"
+    return Proposed(chapter, "statement", one.text, one.name, "；".join(labels), plain)
 
 
 def _label(name: str, known: dict[str, Known]) -> str:

@@ -149,7 +149,7 @@ def _enter(
     shortcomings = [
         {"report": reference(report), "text": one.plain, "evidence": one.evidence}
         for one in proposed
-        if one.kind == "shortcoming"
+        if one.plain
     ]
     if shortcomings:
         entering.create_many(actor, keys.SHORTCOMING, unit, shortcomings, at)
