@@ -48,6 +48,9 @@ def main() -> None:
     for wanted in ("演示，内容全部虚构", "逾期", 'href="/entries/'):
         if wanted not in page:
             sys.exit(f"The first page of the reporter lacks {wanted}:\n{page}")
+    reports = fetch(browser, f"http://127.0.0.1:{port}/reports/")
+    if "已定稿" not in reports:
+        sys.exit(f"The demonstration lacks its final report:\n{reports}")
 
 
 main()

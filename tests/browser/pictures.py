@@ -70,10 +70,30 @@ def take(page: Page, address: str) -> None:
     page.screenshot(path=IMAGES / "record.png")
 
 
+def take_reports(page: Page, address: str) -> None:
+    page.goto(f"{address}/login/")
+    page.fill("#id_username", "coordinator")
+    page.fill("#id_password", PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("details.who")
+    page.goto(f"{address}/reports/")
+    page.click("tr:has-text('起草中') a")
+    page.goto(f"{page.url}#c-measures")
+    page.screenshot(path=IMAGES / "report-draft.png")
+    page.goto(f"{address}/reports/")
+    page.click("tr:has-text('已定稿') a")
+    final = page.url
+    for name, below in (("report-read", "read/"), ("report-files", "final/")):
+        page.goto(final + below)
+        page.screenshot(path=IMAGES / f"{name}.png")
+
+
 def main() -> None:
     with demonstration() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        take(browser.new_page(viewport={"width": 1366, "height": 768}), address)
+        size = {"width": 1366, "height": 768}
+        take(browser.new_page(viewport=size), address)
+        take_reports(browser.new_context(viewport=size).new_page(), address)
         browser.close()
 
 
