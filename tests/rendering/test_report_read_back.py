@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import docx
@@ -17,7 +18,7 @@ from zhunsheng.engine.documents.opening import read_bytes
 from zhunsheng.engine.reading.model import Reading
 from zhunsheng.engine.reading.outline import Outline
 from zhunsheng.engine.reading.read import read
-from zhunsheng.engine.reporting.model import Report
+from zhunsheng.engine.reporting.model import Block, Report, Span
 from zhunsheng.rendering.report import as_docx, as_html, as_pdf
 
 Render = Callable[..., bytes]
@@ -157,6 +158,19 @@ def test_the_page_holds_no_script_and_asks_the_network_for_nothing() -> None:
     assert not page.xpath("//script | //link | //img | //@src | //@style")
     assert "default-src 'none'" in page.xpath("//meta[@http-equiv]/@content")[0]
     assert "url(" not in text
+
+
+def test_figures_in_tables_are_told_by_their_table_alone() -> None:
+    own = samples.bound(9, "结转的案件", "12件", 12, 12)
+    heads = ((Span("项目"),), (Span("件数"),))
+    table = Block("table", rows=(heads, ((Span("结转"),), (Span("12件", "f9"),))))
+    short = samples.short(Block("table_title", (Span("附表"),)), table)
+    report = replace(short, figures={**short.figures, "f9": own})
+    rows = docx.Document(io.BytesIO(as_docx(report))).tables[-1].rows
+    assert [row.cells[0].text for row in rows] == ["编号", "1", "2", "3", "4", ""]
+    assert [cell.text for cell in rows[-1].cells[1:3]] == ["附件1", "附表"]
+    assert "结转的案件" in as_html(report)
+    assert as_pdf(report)
 
 
 def test_in_pdf_each_figure_is_a_link_within_the_file_and_without_sources_none() -> None:

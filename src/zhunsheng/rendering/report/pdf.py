@@ -168,7 +168,7 @@ def _annex(annex: Annex, marks: _Marks) -> dict[str, Any]:
         for column in range(len(layout.widths)):
             spans = cells[column] if column < len(cells) else ()
             made = marks.of_spans(spans, layout.holds(column))
-            if annex.traced and place and not column:
+            if 0 < place <= len(annex.traced) and not column:
                 made = [{"t": plain[place][0], **marks.of_row(annex.traced[place - 1])}]
             row.append({"pieces": made, "centred": layout.centred[column], "splits": splits})
         rows.append(row)

@@ -11,6 +11,7 @@ from zhunsheng.rendering.report.printable import em, printable
 from zhunsheng.rendering.report.table_layout import TableLayout, layout_of
 
 Cell = tuple[Span, ...]
+_OF_TABLES = "表中各格按所在的行和列统计；逐格的指标、计数和口径见网页版和随附的数据文件。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,21 @@ def sheets_of(report: Report, *, with_sources: bool, red_head: bool) -> Sheets:
             block for block in blocks if block.kind in {"addressee", "heading", "paragraph"}
         ),
         signature=tuple(block for block in blocks if block.kind in {"signature", "date"}),
-        annexes=_annexes(blocks, sources.rows_of(report) if with_sources else ()),
+        annexes=_annexes(blocks, _rows(report, blocks) if with_sources else ()),
+    )
+
+
+def _rows(report: Report, blocks: Sequence[Block]) -> tuple[sources.Row, ...]:
+    """
+    Get the rows of the figures in the text.
+
+    Those in tables are told by their row and their column; a row for each would fill most of the report.
+    """
+    in_text = {span.figure for block in blocks for span in block.spans if span.figure}
+    return tuple(
+        row
+        for key, row in zip(report.figures, sources.rows_of(report), strict=True)
+        if key in in_text
     )
 
 
@@ -123,7 +138,18 @@ def _annexes(blocks: Sequence[Block], rows: tuple[sources.Row, ...]) -> tuple[An
     if rows:
         head = tuple((Span(word),) for word in sources.HEAD)
         table = tuple(tuple((Span(cell),) for cell in row.cells) for row in rows)
+        table += tuple(_row_of_table(one) for one in annexes if _has_figures(one))
         mark = f"附件{len(annexes) + 1}" if many else "附件"
         traced = tuple(row.anchor for row in rows)
         annexes.append(Annex(mark, sources.TITLE, (head, *table), traced))
     return tuple(annexes)
+
+
+def _has_figures(annex: Annex) -> bool:
+    return any(span.figure for row in annex.rows for cell in row for span in cell)
+
+
+def _row_of_table(annex: Annex) -> tuple[Cell, ...]:
+    """Get the row that says where the figures of a table come from."""
+    cells = ("", annex.mark, annex.title, "", "", _OF_TABLES, "")
+    return tuple((Span(cell),) for cell in cells)

@@ -142,11 +142,14 @@ def _label(name: str, known: dict[str, Known]) -> str:
 
 
 def _to_be_fewer() -> list[NamedIndicator]:
-    """Get the indicators that count what should be fewer."""
+    """Get the indicators that count what should be fewer, cells of tables apart: they break others down."""
+    cells = {name for table in catalogue().statistics() for name in table.indicators.values()}
     return [
         one
         for one in catalogue().indicators()
-        if isinstance(one.indicator, Count) and one.indicator.better == "fewer"
+        if isinstance(one.indicator, Count)
+        and one.indicator.better == "fewer"
+        and one.name not in cells
     ]
 
 
