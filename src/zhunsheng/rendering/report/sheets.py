@@ -137,7 +137,9 @@ def _annexes(blocks: Sequence[Block], rows: tuple[sources.Row, ...]) -> tuple[An
     ]
     if rows:
         head = tuple((Span(word),) for word in sources.HEAD)
-        table = tuple(tuple((Span(cell),) for cell in row.cells) for row in rows)
+        table: tuple[tuple[Cell, ...], ...] = tuple(
+            tuple((Span(cell),) for cell in row.cells) for row in rows
+        )
         table += tuple(_row_of_table(one) for one in annexes if _has_figures(one))
         mark = f"附件{len(annexes) + 1}" if many else "附件"
         traced = tuple(row.anchor for row in rows)

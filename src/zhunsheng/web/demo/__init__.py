@@ -8,6 +8,8 @@ seed gives the same entries.
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
@@ -20,7 +22,7 @@ from zhunsheng.web.lists.declared_indexes import refresh
 from zhunsheng.web.organizations.taking_stock import take_stock
 from zhunsheng.web.planning import keys
 from zhunsheng.web.planning.demonstrating import issued_on, plan_of_the_year
-from zhunsheng.web.registers.batch import together
+from zhunsheng.web.registers.batch import Batch, together
 from zhunsheng.web.registers.calendars import calendar_of
 from zhunsheng.web.registers.models import Entry
 from zhunsheng.web.reporting import demonstrating as reporting
@@ -47,41 +49,54 @@ _OF_REPORTS = (
 _WRITTEN_FOR = 14
 
 
-@transaction.atomic
 def build(now: datetime, *, entries: int = 0, size: float = 1.0, seed: int = 7) -> list[Login]:
     """
-    Fill an empty site: governments, units, people, and a year of entries in each register.
+    Fill an empty site: governments, units, people, a year of entries in each register, and its report.
 
     `size` says how large the year is: 1 is a whole one, of about 20,000 entries, in which some registers
-    are large and most are small. With `entries`, each register gets so many instead. All of it is kept or
-    nothing. Returns one login for each role, all with the same password.
+    are large and most are small. With `entries`, each register gets so many instead. Entries up to the day
+    on which reports are drafted are kept all or none; so are those after it, and then the report. Figures
+    that are held are those of transactions that are over, which is why they are not one. Returns one login
+    for each role, all with the same password.
     """
     registers = catalogue().registers()
-    each = dict.fromkeys((one.name for one in registers), entries) if entries else None
-    prefecture = Prefecture()
-    before = calendar_of().working_day_before(now.date() - _A_YEAR, 1)
-    take_stock(datetime.combine(before, _MORNING, now.tzinfo))
-    planned = each or sizes(registers, size)
-    year = Year(prefecture, now, random.Random(seed))  # noqa: S311  # the same entries each time
+    drafted = _day_of_reports(now)
+    with transaction.atomic():
+        prefecture = Prefecture()
+        before = calendar_of().working_day_before(now.date() - _A_YEAR, 1)
+        take_stock(datetime.combine(before, _MORNING, now.tzinfo))
+        each = dict.fromkeys((one.name for one in registers), entries) if entries else None
+        year = Year(prefecture, now, random.Random(seed))  # noqa: S311  # the same entries each time
+        _up_to(year, prefecture, each or sizes(registers, size), now, drafted)
+        refresh(registers)
+    report = _draft(prefecture, drafted)
+    with transaction.atomic(), _writing() as batch:
+        year.pass_by(batch, now)
+    reporting.finished(_acting(prefecture), report, now)
+    return prefecture.logins
+
+
+def _writing() -> AbstractContextManager[Batch]:
+    return together(most_waiting=_WRITTEN_TOGETHER, most_held=_HELD)
+
+
+def _up_to(
+    year: Year, prefecture: Prefecture, planned: Mapping[str, int], now: datetime, last: datetime
+) -> None:
+    """Let the year pass up to a day: its entries, so many of each register, and the plan and what follows."""
+    registers = catalogue().registers()
     for named in registers:
         if named.name not in (*_OF_THE_PLAN, *_OF_REPORTS):
             year.plan(named, planned[named.name])
     issued = _issue(now)
-    with together(most_waiting=_WRITTEN_TOGETHER, most_held=_HELD) as batch:
+    with _writing() as batch:
         year.pass_by(batch, issued)
     year.carry_on(_plan(prefecture, issued), issued)
     for named in registers:
         if named.name in _BESIDE_DUTIES:
             year.plan_beside(named, 6 * planned[named.name], issued.date())
-    drafted = _day_of_reports(now)
-    with together(most_waiting=_WRITTEN_TOGETHER, most_held=_HELD) as batch:
-        year.pass_by(batch, drafted)
-    report = _draft(prefecture, drafted)
-    with together(most_waiting=_WRITTEN_TOGETHER, most_held=_HELD) as batch:
-        year.pass_by(batch, now)
-    reporting.finished(_acting(prefecture), report, now)
-    refresh(registers)
-    return prefecture.logins
+    with _writing() as batch:
+        year.pass_by(batch, last)
 
 
 def _issue(now: datetime) -> datetime:
