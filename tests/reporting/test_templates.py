@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zhunsheng.engine.reporting.templates import Segment, Slot, TemplateError, parsed
@@ -52,6 +52,7 @@ def test_what_is_no_template_is_refused_with_what_is_wrong(text, complaint):
     assert refused.value.message.en
 
 
+@example("前[]后")
 @given(st.text(alphabet="件a.:{}[]，\n1", max_size=40) | st.text(max_size=40))
 def test_any_text_is_read_or_refused_and_nothing_of_it_is_lost(text):
     try:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain, groupby
 from typing import Literal, get_args
 
 from zhunsheng.engine.refusals import RefusedError
@@ -76,7 +77,8 @@ def parsed(text: str) -> Template:
             f"这一段有{len(text)}字，最多{MOST_CHARACTERS}字，请分成几段。",
             f"The paragraph has {len(text)} characters, at most {MOST_CHARACTERS}; split it.",
         )
-    segments, position, within = [], 0, False
+    segments: list[Segment] = []
+    position, within = 0, False
     for bracket in _BRACKETS.finditer(text):
         opens = bracket.group() == "["
         if opens == within:
@@ -86,7 +88,23 @@ def parsed(text: str) -> Template:
     if within:
         raise _unpaired(text, text.rindex("["), "[")
     segments.append(Segment(tuple(_pieces(text[position:]))))
-    return Template(tuple(segment for segment in segments if segment.pieces))
+    return Template(tuple(_joined(segment for segment in segments if segment.pieces)))
+
+
+def _joined(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Join what brackets with nothing in them stood between."""
+    for optional, alike in groupby(segments, key=lambda segment: segment.optional):
+        if optional:
+            yield from alike
+            continue
+        pieces: list[str | Slot] = []
+        for piece in chain.from_iterable(segment.pieces for segment in alike):
+            last = pieces[-1] if pieces else None
+            if isinstance(piece, str) and isinstance(last, str):
+                pieces[-1] = last + piece
+            else:
+                pieces.append(piece)
+        yield Segment(tuple(pieces))
 
 
 def renamed(text: str, name: Callable[[str], str]) -> str:
