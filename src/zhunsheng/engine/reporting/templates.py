@@ -9,7 +9,7 @@ out where a figure in it has no value or is nothing: `[，其中逾期{late}]`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Literal, get_args
