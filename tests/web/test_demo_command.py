@@ -32,9 +32,15 @@ def test_the_same_seed_gives_the_same_year(db, settings, tmp_path, monkeypatch):
         with transaction.atomic():
             build(NOW, entries=2)
             rows = Entry.unscoped.order_by("register", "government__code", "number")
-            years.append(list(rows.values_list("register", "number", "title", "state", "values")))
+            found = rows.values_list("register", "number", "title", "state", "values")
+            years.append([(*row, without_salt(values)) for *row, values in found])
             transaction.set_rollback(True)
     assert years[0] == years[1]
+
+
+def without_salt(values):
+    """Get values without those that hang on the ledger, whose commitments to personal values are salted."""
+    return {key: value for key, value in values.items() if key not in {"figures_digest", "papers"}}
 
 
 def test_what_is_large_in_life_is_large_and_nothing_is_missing():
