@@ -26,6 +26,8 @@ KILLS = int(os.environ.get("ZHUNSHENG_KILLS", "7"))
 ROUNDS = 50
 KINDS = 7
 ADDRESS = os.environ.get("ZHUNSHENG_DATABASE", "")
+# Tests of several files run side by side, each on a database of its own.
+NAME = f"faults_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
 
 
 @pytest.fixture
@@ -36,11 +38,11 @@ def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
         "DJANGO_SETTINGS_MODULE": "zhunsheng.web.settings",
     }
     if ADDRESS:
-        found["ZHUNSHENG_DATABASE"] = new_database("faults")
+        found["ZHUNSHENG_DATABASE"] = new_database(NAME)
     assert started(found, "prepare").wait() == 0
     yield found
     if ADDRESS:
-        execute('DROP DATABASE "faults" WITH (FORCE)')
+        execute(f'DROP DATABASE "{NAME}" WITH (FORCE)')
 
 
 def new_database(name: str) -> str:

@@ -53,7 +53,7 @@ WAYS = {"given": True, "standing in": True, "withdrawn": False, "to come": False
 PRIVATE = "不可外泄的内容"
 REGISTERS = tuple(catalogue().registers())
 # Each role takes every so many makes; the roles together take all of them.
-TURNS_AT_HOME, TURNS = 2, 6
+TURNS_AT_HOME, TURNS = 3, 6
 
 
 def test_the_table_has_every_role():
