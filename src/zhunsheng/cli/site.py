@@ -126,7 +126,7 @@ def _build() -> None:
             )
         )
     else:
-        typer.echo(say(Message("正在建演示数据，约一分钟……", "Building, about a minute ...")))
+        typer.echo(say(Message("正在建演示数据，约两分钟……", "Building, about two minutes ...")))
         build(now())
         built = Message("演示数据已建好：{}条记录，全部虚构。", "Built: {} entries, all fictional.")
     typer.echo(say(built).format(Entry.unscoped.count()))
