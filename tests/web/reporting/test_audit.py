@@ -270,7 +270,9 @@ def test_doubts_are_shown_by_kind(client: Client, drafting: Drafting, show: str)
     drafting.whole().add("disputes", WRONG)
     page = client.get(address(drafting), {"show": show})
     assert page.status_code == 200
-    assert {row["group"] for row in page.context["rows"]} <= {show}
+    shown = {row["group"] for row in page.context["rows"]}
+    # Of a draft of one wrong paragraph: its sum, chapters without a word, its missing date; nobody explained.
+    assert shown == ({show} if show in {"error", "warning", "note"} else set())
 
 
 PLACES = ("own unit", "other unit", "above", "other government")

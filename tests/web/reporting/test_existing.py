@@ -324,8 +324,9 @@ def test_figures_are_entered_through_the_registers_one_door(
 def test_a_file_that_is_gone_is_said(client: Client, world: World, coordinator: User) -> None:
     address = read_in(client)
     digest = address.rstrip("/").rpartition("/")[2]
-    existing_documents.reading_of.cache_clear()
-    from zhunsheng.web.registers import files  # noqa: PLC0415
+    from zhunsheng.web.registers import files, readings  # noqa: PLC0415
+
+    readings.reading_of.cache_clear()
 
     files.path_of(digest).unlink()
     answer = client.get(address)
